@@ -1,0 +1,35 @@
+/** Unit tests in Node, unit tests of browser code in jsdom, integration tests on the real parts. */
+const transform = { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.jest.json", diagnostics: false }] };
+const browser = ["controls", "webresources", "form-host"].map((name) => `<rootDir>/tests/unit/${name}/**/*.test.ts?(x)`);
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testTimeout: 60_000,
+  projects: [
+    {
+      displayName: "unit",
+      rootDir: __dirname,
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/tests/unit/**/*.test.ts", ...browser.map((glob) => `!${glob}`)],
+      transform,
+      clearMocks: true,
+    },
+    {
+      displayName: "browser",
+      rootDir: __dirname,
+      testEnvironment: "jsdom",
+      testMatch: browser,
+      setupFilesAfterEnv: ["<rootDir>/tests/unit/browser-setup.ts"],
+      transform,
+      clearMocks: true,
+    },
+    {
+      displayName: "integration",
+      rootDir: __dirname,
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/tests/integration/**/*.test.ts"],
+      transform,
+      clearMocks: true,
+    },
+  ],
+};
