@@ -64,7 +64,7 @@ export function tokenize(text: string): Token[] {
     }
     const parameter = at(alias, start);
     if (parameter) return { token: { kind: "alias", text: parameter, position: start }, end: start + parameter.length };
-    if ("(),/[]=".includes(char))
+    if ("(),/[]=:".includes(char))
       return { token: { kind: "punctuation", text: char, position: start }, end: start + 1 };
     throw new QueryError(`Syntax error: character '${char}' is not valid at position ${start} in '${text}'.`, start);
   }
