@@ -1,4 +1,4 @@
-/** What the sandbox knows of tables, forms, views and apps: read from `solution/`, with Microsoft's own columns added. */
+/** What the sandbox knows of tables, forms, views and apps: read from `solution/`, with Microsoft's own columns added. Ids are lower case without braces. */
 
 /** Text per language code (LCID), e.g. `{ 1033: "Contact" }`. */
 export type Label = Record<number, string>;
@@ -54,6 +54,9 @@ export interface Column {
   description: Label;
   required: "none" | "recommended" | "required" | "systemrequired";
   maxLength?: number;
+  /** Whole numbers: the smallest and largest value. */
+  minValue?: number;
+  maxValue?: number;
   /** e.g. text, email, textarea, date, datetime. */
   format?: string;
   /** Yes/No and choice columns: the value of a new row that does not say. */
@@ -153,11 +156,17 @@ export interface Cell {
 
 export interface FormControl {
   id: string;
+  /** The platform's control, in braces and upper case, e.g. `{4273EDBD-AC1D-40D3-9FB2-095C621B552D}` for text. */
   classId: string;
   column?: string;
   disabled: boolean;
   /** Our code component in place of the platform's control. */
-  custom?: { name: string; parameters: Record<string, CustomControlParameter> };
+  custom?: {
+    name: string;
+    parameters: Record<string, CustomControlParameter>;
+    /** The platform's control that stands in when the component can't be had. */
+    defaultClassId?: string;
+  };
   /** A subgrid's parameters as the form XML has them. */
   parameters: Record<string, string>;
 }

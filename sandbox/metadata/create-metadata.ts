@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { join, posix } from "node:path";
+import { type App, type Metadata, type Table, type View } from "./types";
+import { readSolution } from "./read-solution";
+
+export interface MetadataFolders {
+  /** The unpacked solution. */
+  solutionFolder: string;
+  /** Build output: `webresources/<last part of the name>` and `controls/<constructor>/`. */
+  outFolder: string;
+}
+
+const ifThere = (path: string): string | undefined => (existsSync(path) ? path : undefined);
+
+/**
+ * Views in the order of the apps, as an app's view selector lists them, and one public view to open with: the table's
+ * default if an app has it, else the first that an app has. (Our solution marks no view of a platform table as default,
+ * since that would change every other app.)
+ */
+function asTheAppShows(table: Table, apps: App[]): Table {
+  const order = apps.flatMap((app) => app.viewIds);
+  const place = (view: View) => (order.includes(view.id) ? order.indexOf(view.id) : order.length);
+  const views = [...table.views].sort((a, b) => place(a) - place(b));
+  const isPublic = (view: View) => view.queryType === 0;
+  const first = views.find((view) => isPublic(view) && view.isDefault) ?? views.find(isPublic);
+  return { ...table, views: views.map((view) => (view === first ? { ...view, isDefault: true } : view)) };
+}
+
+/**
+ * All the sandbox knows: the solution, the platform's own tables, and the built files that belong to web resources and
+ * controls (undefined while not built; call again after a build).
+ * @throws what `readSolution` throws.
+ */
+export function createMetadata({ solutionFolder, outFolder }: MetadataFolders): Metadata {
+  const metadata = readSolution(solutionFolder);
+  return {
+    ...metadata,
+    tables: Object.fromEntries(
+      Object.entries(metadata.tables).map(([name, table]) => [name, asTheAppShows(table, metadata.apps)]),
+    ),
+    webResources: metadata.webResources.map((resource) => ({
+      ...resource,
+      file: ifThere(join(outFolder, "webresources", posix.basename(resource.name))),
+    })),
+    controls: metadata.controls.map((control) => ({
+      ...control,
+      folder: ifThere(join(outFolder, "controls", control.constructorName, "ControlManifest.xml"))
+        ? join(outFolder, "controls", control.constructorName)
+        : undefined,
+    })),
+  };
+}

@@ -1,0 +1,53 @@
+import { type Relationship } from "../types";
+
+const to = (
+  referencedTable: string,
+  referencingTable: string,
+  referencingColumn: string,
+  schemaName: string,
+  lookupNavigationProperty = referencingColumn,
+): Relationship => ({
+  schemaName,
+  referencingTable,
+  referencingColumn,
+  referencedTable,
+  lookupNavigationProperty,
+  collectionNavigationProperty: schemaName,
+  cascadeDelete: "NoCascade",
+});
+
+const writers = (table: string): Relationship[] => [
+  to("systemuser", table, "createdby", `lk_${table}_createdby`),
+  to("systemuser", table, "modifiedby", `lk_${table}_modifiedby`),
+];
+
+/** What the platform's own lookups point to. */
+export const systemRelationships: Relationship[] = [
+  to("systemuser", "contact", "createdby", "lk_contactbase_createdby"),
+  to("systemuser", "contact", "modifiedby", "lk_contactbase_modifiedby"),
+  to("systemuser", "contact", "ownerid", "contact_owning_user"),
+  to("contact", "contact", "masterid", "contact_master_contact"),
+  ...[
+    "systemuser",
+    "serviceendpoint",
+    "sdkmessage",
+    "sdkmessagefilter",
+    "sdkmessageprocessingstep",
+    "asyncoperation",
+  ].flatMap(writers),
+  to("sdkmessage", "sdkmessagefilter", "sdkmessageid", "sdkmessageid_sdkmessagefilter"),
+  to("sdkmessage", "sdkmessageprocessingstep", "sdkmessageid", "sdkmessageid_sdkmessageprocessingstep"),
+  to(
+    "sdkmessagefilter",
+    "sdkmessageprocessingstep",
+    "sdkmessagefilterid",
+    "sdkmessagefilterid_sdkmessageprocessingstep",
+  ),
+  to(
+    "serviceendpoint",
+    "sdkmessageprocessingstep",
+    "eventhandler",
+    "serviceendpoint_sdkmessageprocessingstep",
+    "eventhandler_serviceendpoint",
+  ),
+];

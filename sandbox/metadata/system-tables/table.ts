@@ -1,0 +1,33 @@
+import { type Column, type Table, type View } from "../types";
+
+interface TableDescription extends Pick<
+  Table,
+  "logicalName" | "objectTypeCode" | "primaryId" | "primaryName" | "ownership"
+> {
+  /** Only where it is not the logical name with an s. */
+  entitySetName?: string;
+  schemaName: string;
+  label: string;
+  pluralLabel: string;
+  columns: Column[];
+  views?: View[];
+}
+
+/** A table of the platform, cut down to the columns that this product and its set-up touch. */
+export const systemTable = ({
+  label,
+  pluralLabel,
+  columns,
+  views,
+  entitySetName,
+  ...rest
+}: TableDescription): Table => ({
+  ...rest,
+  entitySetName: entitySetName ?? `${rest.logicalName}s`,
+  displayName: { 1033: label },
+  displayCollectionName: { 1033: pluralLabel },
+  columns: Object.fromEntries(columns.map((column) => [column.logicalName, column])),
+  keys: [],
+  views: views ?? [],
+  forms: [],
+});
