@@ -33,8 +33,6 @@ export function generateNames(metadata: Metadata): string {
   const person = subjectOf(contact, ["alexacrm_wordpress_"], contactColumns);
   const user = subjectOf(alexacrm_wordpressuser, ["alexacrm_"]);
   const binding = user.table.columns.alexacrm_binding!;
-  const lastPart = (name: string) =>
-    name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf(".", name.length - 4)) + 1);
   return [
     "// Generated from solution/ by `npm run generate`; edit the XML there, not this file.\n",
     constant("Contacts: the platform's table, with our columns.", "contact", describe(person, metadata)),
