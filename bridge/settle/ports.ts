@@ -79,3 +79,22 @@ export interface LinkStore {
 export type UsernameMatch =
   | { contact: { id: string; name: string }; version: string; mark: Mark }
   | { contact: null; reason: "not_found" | "several" };
+
+/** One settle per contact at a time: whoever settles a contact holds its turn. */
+export interface Turns {
+  /** Takes a contact's turn and gives the function that returns it; undefined while somebody else settles the contact. */
+  take(contact: string): (() => void) | undefined;
+}
+
+/** Everything `settle` works with. */
+export interface SettlePorts {
+  contacts: ContactStore;
+  links: LinkStore;
+  turns: Turns;
+  log: { warn(details: object, message: string): void };
+  now: () => Date;
+  /** Whether the contact's columns show this site's users. False for every site but the default one: there only marks are kept. */
+  mirrors: boolean;
+  /** Another contact that has to be settled now. */
+  touched: (contact: string) => void;
+}

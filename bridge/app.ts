@@ -1,0 +1,68 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { BridgeConfig } from "./config";
+import type { DataverseClient } from "./dataverse/client";
+import { contactNames } from "./dataverse/contact-names";
+import { registerFeed } from "./feed/register-feed";
+import { Problem } from "./problem";
+import { registerSignIn } from "./sign-in/routes";
+import type { Site } from "./site/site";
+import { registerWebhook } from "./webhook/routes";
+import type { WordPressClient } from "./wordpress-client";
+
+export interface AppOptions {
+  config: Pick<BridgeConfig, "feedKeys" | "webhookKeys" | "sites">;
+  dataverse: DataverseClient;
+  sites: { site: Site; wordpress: WordPressClient; secret: string; default: boolean }[];
+  nudged: (siteTag: number) => void;
+  health: () => object;
+  log: FastifyBaseLogger;
+}
+
+/** All routes of the bridge on one Fastify instance. It listens nowhere and starts no work: tests use it with `inject`. */
+export function createApp({ config, dataverse, sites, nudged, health, log }: AppOptions): FastifyInstance {
+  const app = Fastify({ loggerInstance: log, disableRequestLogging: true, bodyLimit: 256 * 1024 });
+
+  app.setErrorHandler((error, request, reply) => {
+    const problem = error instanceof Problem ? error : undefined;
+    const status = problem?.status ?? statusOf(error);
+    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, "A request failed");
+    const code = problem?.code ?? (status < 500 ? "bad_request" : "internal");
+    const message =
+      problem || status < 500
+        ? (error as Error).message
+        : `The bridge failed on this request. Its log says why, under request ${request.id}.`;
+    void reply.code(status).send({ error: { code, message } });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    void reply
+      .code(404)
+      .send({ error: { code: "not_found", message: `The bridge has no ${request.method} at this address.` } });
+  });
+
+  app.get("/health", () => health());
+  registerWebhook(app, {
+    webhookKeys: config.webhookKeys,
+    hint: (contact) => sites.forEach(({ site }) => site.hint(contact)),
+  });
+  registerSignIn(app, {
+    sites: sites.map(({ site, secret }) => ({ tag: site.tag, secret })),
+    dataverse,
+    nudged,
+  });
+  registerFeed(app, {
+    sites: sites.map(({ site, wordpress, default: isDefault }) => ({ tag: site.tag, default: isDefault, wordpress })),
+    feedKeys: config.feedKeys,
+    contacts: contactNames(dataverse),
+    onContactsTouched: (siteTag, touched) => {
+      const site = sites.find((one) => one.site.tag === siteTag)?.site;
+      touched.forEach((contact) => site?.hint(contact));
+    },
+    log,
+  });
+  return app;
+}
+
+function statusOf(error: unknown): number {
+  const status = (error as { statusCode?: unknown }).statusCode;
+  return typeof status === "number" && status >= 400 ? status : 500;
+}

@@ -1,0 +1,62 @@
+import { DataverseUnreachable } from "../dataverse/errors";
+import type { Change } from "../wordpress-client";
+import { WordPressUnreachable } from "../wordpress-client";
+import { LeaseLost, type Lease } from "./lease";
+
+export interface PullOptions {
+  lease: Lease;
+  /** Brings one change across; throws when it can't. */
+  apply: (change: Change) => Promise<void>;
+  log: { warn(details: object, message: string): void };
+}
+
+const batch = 50;
+
+/**
+ * Pulls due changes until there are no more: in order for each user, users in parallel, acknowledged after the effect. A change that fails
+ * is reported and later ones of its user wait; when Dataverse or WordPress is out of reach nothing is reported, because that is no fault of
+ * the change, and all of it is due again at the next pull.
+ * @throws DataverseUnreachable, WordPressUnreachable, LeaseLost.
+ */
+export async function pullChanges({ lease, apply, log }: PullOptions): Promise<void> {
+  for (;;) {
+    const pulled = await lease.pull(batch);
+    if (!pulled || pulled.rows.length === 0) return;
+    const ends = await Promise.allSettled(byUser(pulled.rows).map(applyInOrder));
+    await lease.acknowledge(ends.flatMap((end) => (end.status === "fulfilled" ? end.value.done : [])));
+    const outage = ends.find((end) => end.status === "rejected");
+    if (outage) throw outage.reason;
+    if (!pulled.more || ends.every((end) => end.status === "fulfilled" && end.value.done.length === 0)) return;
+  }
+
+  async function applyInOrder(changes: Change[]): Promise<{ done: number[] }> {
+    const done: number[] = [];
+    for (const change of changes) {
+      try {
+        await apply(change);
+        done.push(change.seq);
+      } catch (error) {
+        if (isOutage(error) && done.length === 0) throw error;
+        if (isOutage(error)) return { done };
+        log.warn({ seq: change.seq, kind: change.kind, err: error }, "A change of WordPress can't be brought across");
+        await lease.fail(change.seq, error instanceof Error ? error.message : String(error));
+        return { done };
+      }
+    }
+    return { done };
+  }
+}
+
+/** Whether an error says that the other side is out of reach, not that the request was wrong. */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof DataverseUnreachable || error instanceof WordPressUnreachable || error instanceof LeaseLost;
+
+/** Changes of one user stay in order; hints belong to no user and each stands alone. */
+function byUser(changes: Change[]): Change[][] {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = change.user ? `user ${change.user}` : `hint ${change.seq}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,40 @@
+import { Command } from "commander";
+import { version } from "../../package.json";
+import { serve } from "./serve";
+import { settleContact } from "./settle-contact";
+import { status } from "./status";
+import { sweepOnce } from "./sweep-once";
+
+const program = new Command("bridge")
+  .description("The service between Dataverse and WordPress.")
+  .version(version)
+  .option("-c, --config <file>", "configuration file (JSON)", process.env.BRIDGE_CONFIG ?? "bridge.json");
+
+/** Runs one command with the configuration's path; an error is one sentence and exit code 1. */
+const withConfig =
+  (work: (config: string, ...args: string[]) => Promise<void>) =>
+  async (...args: unknown[]): Promise<void> => {
+    try {
+      await work(
+        program.opts<{ config: string }>().config,
+        ...args.filter((arg): arg is string => typeof arg === "string"),
+      );
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(1);
+    }
+  };
+
+program.command("serve").description("run the service until it is stopped").action(withConfig(serve));
+program
+  .command("sweep")
+  .description("bring across once what changed on both sides, then end")
+  .requiredOption("--once", "the service sweeps by itself; this is for a look by hand")
+  .action(withConfig(sweepOnce));
+program.command("settle <contact>").description("settle one contact now").action(withConfig(settleContact));
+program
+  .command("status")
+  .description("say whether Dataverse and each WordPress site answer")
+  .action(withConfig(status));
+
+void program.parseAsync();

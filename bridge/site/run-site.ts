@@ -1,0 +1,70 @@
+import { isOutage } from "../changes/pull-changes";
+import { repeat } from "../repeat";
+import type { Site, SiteLog } from "./site";
+
+export interface RunSiteOptions {
+  tickSeconds: number;
+  sweepSeconds: number;
+  deletionSweepSeconds: number;
+  log: SiteLog & { error(details: object, message: string): void };
+}
+
+export interface RunningSite {
+  /** There is something to pull. */
+  nudge(): void;
+  /** What the last run of each kind ended with: true is well, undefined not yet run. */
+  well: () => { changes?: boolean; sweep?: boolean };
+  stop(): Promise<void>;
+}
+
+/** Keeps a site's work going: WordPress's changes each tick, Dataverse's by the sweeps. */
+export function runSite(
+  site: Site,
+  { tickSeconds, sweepSeconds, deletionSweepSeconds, log }: RunSiteOptions,
+): RunningSite {
+  const well: { changes?: boolean; sweep?: boolean } = {};
+  let swept = false;
+
+  const changes = watched("changes", "Pulling changes", async () => {
+    await site.tick();
+    // The first sweep needs the lease, which the first tick takes.
+    if (site.holdsLease && !swept) {
+      swept = true;
+      sweeps.soon();
+    }
+  });
+  const sweep = watched("sweep", "Sweeping", async () => {
+    await site.sweep();
+    await site.sweepDeleted(deletionSweepSeconds);
+  });
+  const sweeps = repeat(sweepSeconds, sweep.run, sweep.failed);
+  const ticks = repeat(tickSeconds, changes.run, changes.failed);
+
+  return {
+    nudge: ticks.soon,
+    well: () => ({ ...well }),
+    async stop() {
+      await Promise.all([ticks.stop(), sweeps.stop()]);
+      await site.close();
+    },
+  };
+
+  /** Says once that something began to fail and once that it works again. */
+  function watched(kind: "changes" | "sweep", what: string, work: () => Promise<void>) {
+    return {
+      run: async () => {
+        await work();
+        if (well[kind] === false) log.info({ site: site.tag }, `${what} works again`);
+        well[kind] = true;
+      },
+      failed: (error: unknown) => {
+        const first = well[kind] !== false;
+        well[kind] = false;
+        const details = { site: site.tag, err: error };
+        if (!isOutage(error)) log.error(details, `${what} failed`);
+        else if (first) log.warn(details, `${what} failed; it is tried again`);
+        else log.debug(details, `${what} still fails`);
+      },
+    };
+  }
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { isOutage } from "../changes/pull-changes";
+import type { DataverseClient } from "../dataverse/client";
+import { contactColumns as column, userValue } from "../dataverse/contact-columns";
+import { versionNumber } from "../dataverse/contact-row";
+import type { LinkStore } from "../settle/ports";
+import type { SettledVersions } from "../site/settled-versions";
+
+export interface SweepModifiedOptions {
+  dataverse: DataverseClient;
+  links: LinkStore;
+  settle: (contact: string) => Promise<void>;
+  /** Row versions that need no second look, by contact. */
+  settled: SettledVersions;
+  /** modifiedon of the last contact that an earlier sweep saw; null at the first. */
+  watermark: string | null;
+  saveWatermark: (watermark: string) => Promise<void>;
+  /** Keeps a contact that can't be settled for another try. */
+  retryLater: (contact: string, error: unknown) => void;
+}
+
+/** A transaction may commit rows whose modifiedon is a while ago. */
+const overlap = 10 * 60_000;
+const pageSize = 500;
+
+const page = z.object({
+  value: z.array(
+    z.object({
+      contactid: z.guid().toLowerCase(),
+      modifiedon: z.iso.datetime({ offset: true }),
+      versionnumber: versionNumber,
+      [userValue]: z.string().nullish(),
+      [column.key]: z.string().nullish(),
+      [column.username]: z.string().nullish(),
+    }),
+  ),
+  "@odata.nextLink": z.string().optional(),
+});
+type Row = z.infer<typeof page>["value"][number];
+
+/**
+ * Settles every contact modified since the watermark: what guarantees delivery when a webhook was lost. Contacts that neither side ties to
+ * a user are looked up in WordPress by the page and skipped.
+ * @returns how many contacts were seen and settled.
+ * @throws DataverseUnreachable, WordPressUnreachable, LeaseLost; the watermark then stands before what was not done.
+ */
+export async function sweepModified(options: SweepModifiedOptions): Promise<{ seen: number; settled: number }> {
+  const { dataverse, settled } = options;
+  const since = options.watermark && new Date(Date.parse(options.watermark) - overlap).toISOString();
+  const query = new URLSearchParams({
+    $select: ["contactid", "modifiedon", "versionnumber", userValue, column.key, column.username].join(),
+    $orderby: "modifiedon asc",
+    ...(since && { $filter: `modifiedon ge ${since.replace(/\.\d+Z$/, "Z")}` }),
+  });
+  let next: string | undefined = `contacts?${query}`;
+  let watermark = options.watermark;
+  const count = { seen: 0, settled: 0 };
+
+  while (next !== undefined) {
+    const answer: z.infer<typeof page> = await dataverse.get(next, page, {
+      headers: { prefer: `odata.maxpagesize=${pageSize}` },
+    });
+    const fresh = answer.value.filter((row) => settled.get(row.contactid) !== row.versionnumber);
+    const concerned = await withTie(fresh, options.links);
+    await settleAll(concerned, options);
+    for (const row of fresh) if (!concerned.includes(row)) settled.remember(row.contactid, row.versionnumber);
+    count.seen += answer.value.length;
+    count.settled += concerned.length;
+    const last = answer.value.at(-1)?.modifiedon;
+    if (last && (!watermark || Date.parse(last) > Date.parse(watermark)))
+      await options.saveWatermark((watermark = last));
+    next = answer["@odata.nextLink"];
+  }
+  return count;
+}
+
+/** Contacts that say something about a user, and those that only WordPress knows as somebody's contact. */
+async function withTie(rows: Row[], links: LinkStore): Promise<Row[]> {
+  const blank = rows.filter((row) => !row[userValue] && !row[column.key] && !row[column.username]);
+  const known = new Set(
+    (await links.find({ contacts: blank.map((row) => row.contactid) })).flatMap((link) => [
+      link.contact,
+      link.lastContact,
+    ]),
+  );
+  return rows.filter((row) => !blank.includes(row) || known.has(row.contactid));
+}
+
+async function settleAll(rows: Row[], { settle, retryLater }: SweepModifiedOptions): Promise<void> {
+  const ends = await Promise.allSettled(rows.map((row) => settle(row.contactid)));
+  const outage = ends.find((end) => end.status === "rejected" && isOutage(end.reason)) as
+    PromiseRejectedResult | undefined;
+  if (outage) throw outage.reason;
+  ends.forEach((end, index) => {
+    if (end.status === "rejected") retryLater(rows[index]!.contactid, end.reason);
+  });
+}

@@ -1,0 +1,12 @@
+import { stage, type Step } from "../../step";
+
+/** A deleted contact keeps its user bound and refused; settling marks it so. */
+export const deleteContactSettle: Step = {
+  name: "contact: settle after Delete",
+  message: "Delete",
+  table: "contact",
+  stage: stage.postOperation,
+  mode: "asynchronous",
+  order: 1,
+  execute: (context, services) => services.hint(context.primaryEntityId),
+};
