@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { DOMParser, type Element } from "@xmldom/xmldom";
+import { type Document, DOMParser, type Element } from "@xmldom/xmldom";
 import { type Label } from "./types";
 
 export type { Element };
@@ -18,6 +18,24 @@ export class SolutionFileError extends Error {
 
 const files = new WeakMap<object, string>();
 
+/** The parser stops at a fatal error but only mentions lesser ones; here every complaint is an error. */
+function parse(text: string, file: string): Document {
+  let complaint: SolutionFileError | undefined;
+  const parser = new DOMParser({
+    onError: (_level, message, context) => {
+      const line = (context as { locator?: { lineNumber?: number } } | undefined)?.locator?.lineNumber;
+      complaint ??= new SolutionFileError(file, line, `not well-formed XML: ${message.trim()}`);
+    },
+  });
+  try {
+    const document = parser.parseFromString(text, "text/xml");
+    if (complaint) throw complaint;
+    return document;
+  } catch (error) {
+    throw complaint ?? error;
+  }
+}
+
 /**
  * Parses one file and returns its root element.
  * @throws SolutionFileError when the file is missing, is no well-formed XML, or has another root element.
@@ -29,13 +47,7 @@ export function readXml(file: string, rootName: string): Element {
   } catch {
     throw new SolutionFileError(file, undefined, "the file can't be read; the solution folder must hold it.");
   }
-  const parser = new DOMParser({
-    onError: (_level, message, context) => {
-      const line = (context as { locator?: { lineNumber?: number } } | undefined)?.locator?.lineNumber;
-      throw new SolutionFileError(file, line, `not well-formed XML: ${message.trim()}`);
-    },
-  });
-  const document = parser.parseFromString(text, "text/xml");
+  const document = parse(text, file);
   files.set(document, file);
   const root = document.documentElement;
   if (!root || root.nodeName !== rootName)

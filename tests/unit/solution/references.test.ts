@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Cell, type Form, type FormControl, type Table } from "../../../sandbox/metadata";
+import {
+  contact,
+  elements,
+  metadata,
+  ourTables,
+  rootFolder,
+  solutionFolder,
+  textOfFile,
+  wordpressUser,
+  xmlFiles,
+} from "./files";
+
+const cells = (form: Form): Cell[] => [
+  ...form.header,
+  ...form.tabs.flatMap((tab) => tab.columns.flatMap((c) => c.sections.flatMap((s) => s.rows.flat()))),
+];
+
+const controls = (form: Form): FormControl[] => cells(form).flatMap((cell) => (cell.control ? [cell.control] : []));
+
+const eachForm: [string, Table, Form][] = ourTables.flatMap((table) =>
+  table.forms.map((f): [string, Table, Form] => [f.name[1033]!, table, f]),
+);
+
+describe.each(eachForm)("form %s", (_name, table, form) => {
+  test("shows only columns that its table has", () => {
+    for (const control of controls(form)) expect(Object.keys(table.columns)).toContain(control.column);
+  });
+
+  test("has a visible label for every field", () => {
+    for (const cell of cells(form).filter((c) => c.control)) expect(cell.label[1033]).toBeTruthy();
+  });
+
+  test("listens on its own columns, with functions of libraries it loads", () => {
+    expect(form.handlers.length).toBeGreaterThan(2);
+    for (const handler of form.handlers) {
+      expect(handler).toMatchObject({ enabled: true, passExecutionContext: true });
+      expect(form.libraries).toContain(handler.libraryName);
+      expect(handler.functionName).toMatch(/^AlexaCRM\.WordPress\.(Contact|WordPressUser)\.on[A-Z]\w+$/);
+      if (handler.event === "onchange") expect(controls(form).map((c) => c.column)).toContain(handler.column);
+    }
+    expect(form.libraries.every((library) => metadata.webResources.some((resource) => resource.name === library))).toBe(
+      true,
+    );
+  });
+
+  test("code components are in the solution and bound to columns of the table", () => {
+    for (const { custom, column } of controls(form).filter((c) => c.custom)) {
+      expect(metadata.controls.map((c) => c.name)).toContain(custom!.name);
+      const bound = Object.values(custom!.parameters).map((p) => p.value);
+      expect(bound).toContain(column);
+      for (const name of bound) expect(Object.keys(table.columns)).toContain(name);
+    }
+  });
+
+  test("code components get the properties that their manifests declare", () => {
+    for (const { custom } of controls(form).filter((c) => c.custom)) {
+      const manifest = join(rootFolder, "controls", custom!.name.split(".").pop()!, "ControlManifest.Input.xml");
+      if (!existsSync(manifest)) continue;
+      const text = readFileSync(manifest, "utf8");
+      const bound = [...text.matchAll(/<property\s[^>]*>/g)]
+        .filter(([tag]) => tag.includes('usage="bound"'))
+        .map(([tag]) => [/\bname="([^"]+)"/.exec(tag)![1]!, /of-type="([^"]+)"/.exec(tag)![1]!]);
+      expect(Object.fromEntries(bound)).toEqual(
+        Object.fromEntries(Object.entries(custom!.parameters).map(([k, p]) => [k, p.type])),
+      );
+    }
+  });
+});
+
+test("the same code component serves browser, tablet and phone", () => {
+  for (const file of xmlFiles.filter((name) => name.includes("/FormXml/")))
+    for (const description of elements(file, "controlDescription")) {
+      const factors = Array.from(description.getElementsByTagName("customControl")).map((c) => [
+        c.getAttribute("formFactor"),
+        c.getAttribute("name"),
+      ]);
+      const name = factors[1]![1];
+      expect(factors.slice(1)).toEqual([["0", name], ["1", name], ["2", name]]); // prettier-ignore
+    }
+});
+
+test("the hidden user key is on no form", () => {
+  for (const [, , form] of eachForm)
+    expect(controls(form).map((c) => c.column)).not.toContain("alexacrm_wordpress_userkey");
+});
+
+test("the contact form needs no column of another Microsoft solution", () => {
+  const plain = ["firstname", "lastname", "emailaddress1", "telephone1", "jobtitle"];
+  const columns = contact.forms.flatMap((form) => controls(form).map((c) => c.column!));
+  expect(columns.filter((name) => !name.startsWith("alexacrm_"))).toEqual(plain);
+});
+
+test("views show, filter and sort by columns that their table has, and never filter or sort by the lookup to the virtual table", () => {
+  for (const table of ourTables)
+    for (const view of table.views) {
+      const names = [
+        ...view.fetchXml.matchAll(/attribute (?:name|attribute)="([^"]+)"|(?:condition|order) attribute="([^"]+)"/g),
+      ];
+      const used = names.map((match) => match[1] ?? match[2]!).concat(view.columns.map((c) => c.name));
+      for (const name of used) expect(Object.keys(table.columns)).toContain(name);
+      expect(used).not.toContain("alexacrm_wordpress_userid");
+      for (const column of view.columns) expect(view.fetchXml).toContain(`<attribute name="${column.name}"/>`);
+    }
+});
+
+test("each kind of view is there once with a default; quick find has find columns", () => {
+  expect(wordpressUser.views.map((v) => [v.queryType, v.isDefault]).sort()).toEqual([[0, true], [1, true], [2, true], [4, true], [64, true]]); // prettier-ignore
+  const quickFind = wordpressUser.views.find((v) => v.queryType === 4)!;
+  expect(quickFind.fetchXml).toContain('isquickfindfields="1"');
+  expect(quickFind.fetchXml.match(/operator="like" value="\{0\}"/g)).toHaveLength(5);
+});
+
+test("our part of contact has public views only: the other kinds exist once per table and are the platform's", () => {
+  for (const file of xmlFiles.filter((name) => name.startsWith("Entities/Contact/SavedQueries")))
+    expect(elements(file, "querytype")[0]!.textContent).toBe("0");
+});
+
+test("every lookup has exactly one relationship, and both ends exist", () => {
+  for (const table of ourTables)
+    for (const column of Object.values(table.columns).filter((c) => c.type === "lookup")) {
+      const found = metadata.relationships.filter(
+        (r) => r.referencingTable === table.logicalName && r.referencingColumn === column.logicalName,
+      );
+      expect({ column: column.logicalName, found: found.length }).toEqual({ column: column.logicalName, found: 1 });
+      expect(metadata.tables[found[0]!.referencedTable]).toBeTruthy();
+    }
+});
+
+test("the manifest's root components and the files are the same set", () => {
+  const roots = elements("Other/Solution.xml", "RootComponent").map(
+    (r) => `${r.getAttribute("type")} ${r.getAttribute("schemaName")}`,
+  );
+  const app = metadata.apps[0]!.uniqueName;
+  expect(roots.sort()).toEqual(
+    [
+      ...ourTables.map((table) => `1 ${table.logicalName}`),
+      ...metadata.webResources.map((w) => `61 ${w.name}`),
+      `62 ${app}`,
+      ...metadata.controls.map((c) => `66 ${c.name}`),
+      `80 ${app}`,
+      ...metadata.dataSources.map((d) => `183 ${d.name}`),
+    ].sort(),
+  );
+});
+
+test("the app offers our forms and views of the tables in its site map", () => {
+  const app = metadata.apps[0]!;
+  expect(app.areas.map((a) => a.title[1033])).toEqual(["WordPress"]);
+  expect(app.areas[0]!.groups.map((g) => g.title[1033])).toEqual(["People"]);
+  expect(app.areas[0]!.groups[0]!.subAreas.map((s) => s.table)).toEqual(["contact", "alexacrm_wordpressuser"]);
+  expect(app.tables).toEqual(["contact", "alexacrm_wordpressuser"]);
+  expect(app.formIds.sort()).toEqual(ourTables.flatMap((t) => t.forms.map((f) => f.id)).sort());
+  for (const id of app.viewIds) expect(ourTables.some((t) => t.views.some((v) => v.id === id))).toBe(true);
+});
+
+test("web resources are named for the zip as the platform does: only letters, digits and underscores, then the id", () => {
+  for (const resource of metadata.webResources) {
+    const text = textOfFile(`WebResources/${resource.name}.data.xml`);
+    expect(text).toContain(
+      `<FileName>/WebResources/${resource.name.replace(/[/.-]/g, "")}${resource.id.toUpperCase()}</FileName>`,
+    );
+    expect(existsSync(join(solutionFolder, "WebResources", resource.name))).toBe(false);
+  }
+});
