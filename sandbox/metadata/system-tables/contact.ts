@@ -58,7 +58,8 @@ export const contact = systemTable({
   views: [
     view("8df19b44-a073-40c3-9d6d-ee1355d8c4ba", "Quick Find Active Contacts", 4, active + quickFind),
     view("a2d479c5-53e3-4c69-addd-802327e67a0d", "Contacts Lookup View", 64, active),
-    view("00000000-0000-0000-00aa-000010001200", "Contact Advanced Find View", 1, ""),
-    view("00000000-0000-0000-00aa-000010001210", "Contact Associated View", 2, active),
+    // The last two have ids of the sandbox; nothing refers to them by id.
+    view("7d1c0f6e-5b0a-4c39-8f4e-3a9f0c1b2d01", "Contact Advanced Find View", 1, ""),
+    view("7d1c0f6e-5b0a-4c39-8f4e-3a9f0c1b2d02", "Contact Associated View", 2, active),
   ],
 });
