@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { BridgeConfig } from "./config";
 import type { DataverseClient } from "./dataverse/client";
 import { contactNames } from "./dataverse/contact-names";
@@ -20,7 +20,11 @@ export interface AppOptions {
 
 /** All routes of the bridge on one Fastify instance. It listens nowhere and starts no work: tests use it with `inject`. */
 export function createApp({ config, dataverse, sites, nudged, health, log }: AppOptions): FastifyInstance {
-  const app = Fastify({ loggerInstance: log, disableRequestLogging: true, bodyLimit: 256 * 1024 });
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 256 * 1024,
+  });
 
   app.setErrorHandler((error, request, reply) => {
     const problem = error instanceof Problem ? error : undefined;

@@ -1,22 +1,24 @@
 import { z } from "zod";
+import { contact as contactTable, contactState } from "../../model/generated/names";
 import { parseUserGuid } from "../../model/user-guid";
 import { parseUserKey } from "../../model/user-key";
 import type { TieEnd } from "../../model/settle";
 import type { ContactRow } from "../settle/ports";
-import { contactColumns as column, userValue } from "./contact-columns";
+
+const { columns: column, values: value } = contactTable;
 
 /** `$select` of everything that `settle` needs. */
 export const contactSelect = [
-  "contactid",
-  "fullname",
-  "statecode",
-  "merged",
-  "_masterid_value",
-  "versionnumber",
-  userValue,
-  column.key,
+  column.id,
+  column.fullname,
+  column.statecode,
+  column.merged,
+  value.masterid,
+  column.versionnumber,
+  value.userid,
+  column.userkey,
   column.username,
-  column.loginEnabled,
+  column.loginenabled,
 ].join();
 
 const guid = z.guid().toLowerCase();
@@ -28,34 +30,38 @@ export const versionNumber = z.union([z.int().nonnegative(), z.string().regex(/^
 /** A contact as the Web API answers it, only the columns of {@link contactSelect}. */
 export const contactAnswer = z.object({
   "@odata.etag": z.string(),
-  contactid: guid,
-  fullname: text,
-  statecode: z.int().nullish(),
-  merged: z.boolean().nullish(),
-  _masterid_value: guid.nullish().default(null),
-  versionnumber: versionNumber,
-  [userValue]: guid.nullish().default(null),
-  [column.key]: text,
+  [column.id]: guid,
+  [column.fullname]: text,
+  [column.statecode]: z.int().nullish(),
+  [column.merged]: z.boolean().nullish(),
+  [value.masterid]: guid.nullish().default(null),
+  [column.versionnumber]: versionNumber,
+  [value.userid]: guid.nullish().default(null),
+  [column.userkey]: text,
   [column.username]: text,
-  [column.loginEnabled]: z.boolean().nullish().default(null),
+  [column.loginenabled]: z.boolean().nullish().default(null),
 });
 
 /** Turns the Web API's answer into what `settle` reads, seen from the site with this tag. */
 export function contactRow(answer: z.infer<typeof contactAnswer>, siteTag: number): ContactRow {
   const end = (ref: { siteTag: number; userId: number } | undefined): TieEnd =>
     ref?.siteTag === siteTag ? ref.userId : "foreign";
-  const lookup = answer[userValue] as string | null;
-  const key = answer[column.key] as string | null;
+  const lookup = answer[value.userid];
+  const key = answer[column.userkey];
   return {
-    id: answer.contactid,
-    name: answer.fullname ?? "",
+    id: answer[column.id],
+    name: answer[column.fullname] ?? "",
     user: lookup === null ? null : end(parseUserGuid(lookup)),
     key: key === null || key === "" ? null : end(parseUserKey(key)),
-    username: (answer[column.username] as string | null) || null,
-    loginEnabled: answer[column.loginEnabled] as boolean | null,
-    active: (answer.statecode ?? 0) === 0,
-    mergedInto: answer.merged ? answer._masterid_value : null,
-    version: answer.versionnumber,
+    username: answer[column.username] || null,
+    loginEnabled: answer[column.loginenabled],
+    active: isActive(answer[column.statecode]),
+    mergedInto: answer[column.merged] ? answer[value.masterid] : null,
+    version: answer[column.versionnumber],
     etag: answer["@odata.etag"],
   };
 }
+
+/** Whether a contact's statecode says active. */
+export const isActive = (statecode: number | null | undefined): boolean =>
+  (statecode ?? contactState.active) === contactState.active;

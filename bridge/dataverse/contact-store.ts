@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { contact as contactTable, wordpressUser } from "../../model/generated/names";
 import { sameUsername } from "../../model/settle";
 import { userGuid } from "../../model/user-guid";
 import { userKey } from "../../model/user-key";
 import type { ContactPatch, ContactRow, ContactStore, WriteAnswer } from "../settle/ports";
 import type { DataverseClient } from "./client";
-import { contactColumns as column, userSet } from "./contact-columns";
 import { contactAnswer, contactRow, contactSelect } from "./contact-row";
 import { DataverseRefused } from "./errors";
+
+const { columns: column, navigation } = contactTable;
 
 /** Codes that tell the two meanings of 412 apart (Microsoft's "Web service error codes"). */
 const duplicateKeyCodes = new Set(["0x80060892", "0x80040237"]);
@@ -49,7 +51,7 @@ export function createContactStore(client: DataverseClient, siteTag: number): Co
 
     async holders(user, login) {
       const key = userKey({ siteTag, userId: user });
-      const rows = await where(`${column.key} eq ${literal(key)} or ${column.username} eq ${literal(login)}`);
+      const rows = await where(`${column.userkey} eq ${literal(key)} or ${column.username} eq ${literal(login)}`);
       return rows.filter((row) => row.key === user || sameUsername(row.username, login));
     },
 
@@ -77,10 +79,11 @@ export function guidOf(id: string): string {
 function bodyOf({ user, key, username, boundOn }: ContactPatch, siteTag: number): object {
   return {
     ...(user !== undefined && {
-      [`${column.user}@odata.bind`]: user === null ? null : `/${userSet}(${userGuid({ siteTag, userId: user })})`,
+      [`${navigation.userid}@odata.bind`]:
+        user === null ? null : `/${wordpressUser.set}(${userGuid({ siteTag, userId: user })})`,
     }),
-    ...(key !== undefined && { [column.key]: key === null ? null : userKey({ siteTag, userId: key }) }),
+    ...(key !== undefined && { [column.userkey]: key === null ? null : userKey({ siteTag, userId: key }) }),
     ...(username !== undefined && { [column.username]: username }),
-    ...(boundOn !== undefined && { [column.boundOn]: boundOn?.toISOString().replace(/\.\d+Z$/, "Z") ?? null }),
+    ...(boundOn !== undefined && { [column.boundon]: boundOn?.toISOString().replace(/\.\d+Z$/, "Z") ?? null }),
   };
 }

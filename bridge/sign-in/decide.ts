@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { bindingMode } from "../../model/binding-mode";
+import { contact as contactTable } from "../../model/generated/names";
 import { sameUsername } from "../../model/settle";
 import { decideSignIn, matchUsername, type SignInDecision } from "../../model/sign-in";
 import type { Call, DataverseClient } from "../dataverse/client";
-import { contactColumns as column } from "../dataverse/contact-columns";
-import { versionNumber } from "../dataverse/contact-row";
+import { isActive, versionNumber } from "../dataverse/contact-row";
 import { guidOf, isMissing, literal } from "../dataverse/contact-store";
 
 /** What WordPress asks after it found the password right (docs/contracts.md, `POST /wordpress/sign-in`). */
@@ -25,28 +25,30 @@ export interface SignInAnswer extends SignInDecision {
   version: string | null;
 }
 
+const column = contactTable.columns;
+
 /**
  * Flag, state, version and name. Never the lookup to the virtual table: showing it makes Dataverse call the feed, the feed WordPress, and
  * WordPress is waiting for this answer.
  */
-const select = ["contactid", "fullname", "statecode", "versionnumber", column.loginEnabled].join();
+const select = [column.id, column.fullname, column.statecode, column.versionnumber, column.loginenabled].join();
 
 const row = z
   .object({
-    contactid: z.guid().toLowerCase(),
-    fullname: z.string().nullish(),
-    statecode: z.int().nullish(),
-    versionnumber: versionNumber,
-    [column.loginEnabled]: z.boolean().nullish(),
+    [column.id]: z.guid().toLowerCase(),
+    [column.fullname]: z.string().nullish(),
+    [column.statecode]: z.int().nullish(),
+    [column.versionnumber]: versionNumber,
+    [column.loginenabled]: z.boolean().nullish(),
     [column.username]: z.string().nullish(),
   })
   .transform((read) => ({
-    id: read.contactid,
-    name: read.fullname ?? null,
-    active: (read.statecode ?? 0) === 0,
-    version: read.versionnumber,
-    loginEnabled: (read[column.loginEnabled] ?? null) as boolean | null,
-    username: (read[column.username] ?? null) as string | null,
+    id: read[column.id],
+    name: read[column.fullname] ?? null,
+    active: isActive(read[column.statecode]),
+    version: read[column.versionnumber],
+    loginEnabled: read[column.loginenabled] ?? null,
+    username: read[column.username] ?? null,
   }));
 type Row = z.infer<typeof row>;
 

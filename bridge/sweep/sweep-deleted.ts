@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contact as contactTable } from "../../model/generated/names";
 import { bindingMode } from "../../model/binding-mode";
 import type { DataverseClient } from "../dataverse/client";
 import { guidOf } from "../dataverse/contact-store";
@@ -16,7 +17,7 @@ const usersAtOnce = 500;
 /** Ids in one request: the address of a request has its limits. */
 const idsAtOnce = 40;
 
-const found = z.object({ value: z.array(z.object({ contactid: z.guid().toLowerCase() })) });
+const found = z.object({ value: z.array(z.object({ [contactTable.id]: z.guid().toLowerCase() })) });
 
 /**
  * Looks for the contact of every bound user by id, and settles those that Dataverse no longer has: a deleted row is in no list of modified
@@ -56,9 +57,9 @@ export async function sweepDeleted(options: SweepDeletedOptions): Promise<{ look
 
 async function missing(contacts: string[], dataverse: DataverseClient): Promise<string[]> {
   const query = new URLSearchParams({
-    $select: "contactid",
-    $filter: contacts.map((id) => `contactid eq ${guidOf(id)}`).join(" or "),
+    $select: contactTable.id,
+    $filter: contacts.map((id) => `${contactTable.id} eq ${guidOf(id)}`).join(" or "),
   });
-  const present = new Set((await dataverse.get(`contacts?${query}`, found)).value.map(({ contactid }) => contactid));
+  const present = new Set((await dataverse.get(`contacts?${query}`, found)).value.map((row) => row[contactTable.id]));
   return contacts.filter((id) => !present.has(id));
 }

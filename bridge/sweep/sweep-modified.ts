@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { contact as contactTable } from "../../model/generated/names";
 import { isOutage } from "../changes/pull-changes";
 import type { DataverseClient } from "../dataverse/client";
-import { contactColumns as column, userValue } from "../dataverse/contact-columns";
 import { versionNumber } from "../dataverse/contact-row";
 import type { LinkStore } from "../settle/ports";
 import type { SettledVersions } from "../site/settled-versions";
@@ -19,6 +19,8 @@ export interface SweepModifiedOptions {
   retryLater: (contact: string, error: unknown) => void;
 }
 
+const { columns: column, values } = contactTable;
+
 /** A transaction may commit rows whose modifiedon is a while ago. */
 const overlap = 10 * 60_000;
 const pageSize = 500;
@@ -26,11 +28,11 @@ const pageSize = 500;
 const page = z.object({
   value: z.array(
     z.object({
-      contactid: z.guid().toLowerCase(),
-      modifiedon: z.iso.datetime({ offset: true }),
-      versionnumber: versionNumber,
-      [userValue]: z.string().nullish(),
-      [column.key]: z.string().nullish(),
+      [column.id]: z.guid().toLowerCase(),
+      [column.modifiedon]: z.iso.datetime({ offset: true }),
+      [column.versionnumber]: versionNumber,
+      [values.userid]: z.string().nullish(),
+      [column.userkey]: z.string().nullish(),
       [column.username]: z.string().nullish(),
     }),
   ),
@@ -48,7 +50,14 @@ export async function sweepModified(options: SweepModifiedOptions): Promise<{ se
   const { dataverse, settled } = options;
   const since = options.watermark && new Date(Date.parse(options.watermark) - overlap).toISOString();
   const query = new URLSearchParams({
-    $select: ["contactid", "modifiedon", "versionnumber", userValue, column.key, column.username].join(),
+    $select: [
+      column.id,
+      column.modifiedon,
+      column.versionnumber,
+      values.userid,
+      column.userkey,
+      column.username,
+    ].join(),
     $orderby: "modifiedon asc",
     ...(since && { $filter: `modifiedon ge ${since.replace(/\.\d+Z$/, "Z")}` }),
   });
@@ -76,7 +85,7 @@ export async function sweepModified(options: SweepModifiedOptions): Promise<{ se
 
 /** Contacts that say something about a user, and those that only WordPress knows as somebody's contact. */
 async function withTie(rows: Row[], links: LinkStore): Promise<Row[]> {
-  const blank = rows.filter((row) => !row[userValue] && !row[column.key] && !row[column.username]);
+  const blank = rows.filter((row) => !row[values.userid] && !row[column.userkey] && !row[column.username]);
   const known = new Set(
     (await links.find({ contacts: blank.map((row) => row.contactid) })).flatMap((link) => [
       link.contact,

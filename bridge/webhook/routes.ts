@@ -2,9 +2,9 @@ import type { FastifyInstance } from "fastify";
 import { registry } from "../../plugins/registry";
 import { runSteps } from "../../plugins/run-steps";
 import { BusinessError, type Step } from "../../plugins/step";
+import { keyChecker } from "../feed/key";
 import { Problem } from "../problem";
 import { parseBody, takeRawBodies } from "../raw-body";
-import { isOneOf } from "../same-secret";
 import { remoteExecutionContext } from "./context";
 
 export interface WebhookOptions {
@@ -19,11 +19,11 @@ export interface WebhookOptions {
  * rollback, or never, and Dataverse reads nothing of the answer but its status.
  */
 export function registerWebhook(app: FastifyInstance, { webhookKeys, hint, steps = registry }: WebhookOptions): void {
+  const isValid = keyChecker(webhookKeys);
   void app.register((routes, _options, done) => {
     takeRawBodies(routes);
     routes.post("/dataverse/webhook", { bodyLimit: 2 * 1024 * 1024 }, async (request) => {
-      const key = request.headers["x-icds-webhook-key"];
-      if (typeof key !== "string" || !isOneOf(key, webhookKeys))
+      if (!isValid(request.headers["x-icds-webhook-key"]))
         throw new Problem(
           401,
           "wrong_key",

@@ -1,10 +1,11 @@
+import { contact } from "../../../model/generated/names";
 import { stage, type Step } from "../../step";
 
 /** The contact merged away hands its user to the master, so both are settled. */
 export const mergeContactSettle: Step = {
   name: "contact: settle after Merge",
   message: "Merge",
-  table: "contact",
+  table: contact.table,
   stage: stage.postOperation,
   mode: "asynchronous",
   order: 1,

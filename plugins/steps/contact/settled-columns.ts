@@ -1,8 +1,10 @@
+import { contact } from "../../../model/generated/names";
+
 /** The columns of contact whose change may concern WordPress. */
 export const settledColumns = [
-  "alexacrm_wordpress_userid",
-  "alexacrm_wordpress_username",
-  "alexacrm_wordpress_loginenabled",
-  "alexacrm_wordpress_userkey",
-  "statecode",
+  contact.columns.userid,
+  contact.columns.username,
+  contact.columns.loginenabled,
+  contact.columns.userkey,
+  contact.columns.statecode,
 ] as const;

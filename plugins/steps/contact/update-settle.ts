@@ -1,3 +1,4 @@
+import { contact } from "../../../model/generated/names";
 import { settledColumns } from "./settled-columns";
 import { stage, type Step } from "../../step";
 
@@ -5,7 +6,7 @@ import { stage, type Step } from "../../step";
 export const updateContactSettle: Step = {
   name: "contact: settle after Update",
   message: "Update",
-  table: "contact",
+  table: contact.table,
   stage: stage.postOperation,
   mode: "asynchronous",
   order: 1,
