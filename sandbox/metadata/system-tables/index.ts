@@ -1,7 +1,10 @@
 import { type Table } from "../types";
 import { contact } from "./contact";
-import { asyncoperation, sdkmessage, sdkmessagefilter, sdkmessageprocessingstep, serviceendpoint } from "./events";
+import { sdkmessage, sdkmessagefilter } from "./messages";
 import { msdyn_odatav4ds } from "./odata-source";
+import { sdkmessageprocessingstep } from "./processing-step";
+import { serviceendpoint } from "./service-endpoint";
+import { asyncoperation } from "./system-job";
 import { systemuser } from "./systemuser";
 
 export { systemRelationships } from "./relationships";
