@@ -1,0 +1,70 @@
+import * as React from "react";
+import { useEmitter } from "../emitter";
+import { FormPage } from "../form/FormPage";
+import { ListPage } from "../list/ListPage";
+import { BannerBar } from "./BannerBar";
+import { DialogLayer } from "./DialogLayer";
+import { ProgressOverlay } from "./ProgressOverlay";
+import { type AppServices } from "./services";
+import { SiteMap } from "./SiteMap";
+import { TopBar } from "./TopBar";
+
+interface AppProps {
+  services: AppServices;
+  globalContext: Xrm.GlobalContext;
+}
+
+/** The whole app: top bar, site map, the page, and what lies over it. */
+export function App({ services, globalContext }: AppProps): React.ReactElement {
+  const { router } = services;
+  const visit = useEmitter(router.changes);
+  const [collapsed, setCollapsed] = React.useState(false);
+  const { page } = router;
+  return (
+    <div className="fh-app">
+      <TopBar services={services} />
+      <div className="fh-below">
+        <SiteMap services={services} collapsed={collapsed} onToggle={() => setCollapsed(!collapsed)} />
+        <main className="fh-main">
+          <BannerBar banners={services.banners} />
+          <PageBoundary key={`page-${visit}`}>
+            {page.type === "form" ? (
+              <FormPage
+                key={visit}
+                services={services}
+                globalContext={globalContext}
+                table={page.table}
+                id={page.id}
+                formId={page.formId}
+                defaults={page.defaults}
+              />
+            ) : (
+              <ListPage key={`${page.table} ${visit}`} services={services} table={page.table} viewId={page.viewId} />
+            )}
+          </PageBoundary>
+        </main>
+      </div>
+      <DialogLayer services={services} />
+      <ProgressOverlay progress={services.progress} />
+    </div>
+  );
+}
+
+/** Shows what went wrong in a page instead of an empty window. */
+class PageBoundary extends React.Component<React.PropsWithChildren<unknown>, { message: string }> {
+  override state = { message: "" };
+
+  static getDerivedStateFromError(error: unknown): { message: string } {
+    return { message: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): React.ReactNode {
+    if (!this.state.message) return this.props.children;
+    return (
+      <div className="fh-card fh-page-failure" role="alert">
+        <h1>This page can&apos;t be shown</h1>
+        <p>{this.state.message}</p>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import * as React from "react";
+import { type SubArea } from "../../../metadata/types";
+import { Icon } from "./Icon";
+import { type AppServices } from "./services";
+
+interface SiteMapProps {
+  services: AppServices;
+  collapsed: boolean;
+  onToggle: () => void;
+}
+
+/** The app's navigation, as its site map says: areas, groups, tables. */
+export function SiteMap({ services, collapsed, onToggle }: SiteMapProps): React.ReactElement {
+  const { catalog, router } = services;
+  const { areas } = catalog.app;
+  const [areaId, setAreaId] = React.useState(areas[0]?.id);
+  const area = areas.find(({ id }) => id === areaId) ?? areas[0];
+  return (
+    <nav className={collapsed ? "fh-site-map fh-collapsed" : "fh-site-map"} aria-label="Site map">
+      <button
+        type="button"
+        className="fh-site-map-toggle"
+        aria-label="Site map"
+        aria-expanded={!collapsed}
+        onClick={onToggle}
+      >
+        <Icon name="menu" />
+      </button>
+      {area?.groups.map((group) => (
+        <div key={group.id} className="fh-site-map-group">
+          {!collapsed && <h2>{catalog.text(group.title)}</h2>}
+          <ul>
+            {group.subAreas.map((subArea) => (
+              <li key={subArea.id}>
+                <SubAreaLink subArea={subArea} services={services} collapsed={collapsed} current={router.page.table} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {areas.length > 1 && !collapsed && (
+        <select aria-label="Change area" value={area?.id} onChange={({ target }) => setAreaId(target.value)}>
+          {areas.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {catalog.text(title)}
+            </option>
+          ))}
+        </select>
+      )}
+    </nav>
+  );
+}
+
+interface SubAreaLinkProps {
+  subArea: SubArea;
+  services: AppServices;
+  collapsed: boolean;
+  current: string;
+}
+
+function SubAreaLink({ subArea, services, collapsed, current }: SubAreaLinkProps): React.ReactElement {
+  const { catalog, router } = services;
+  const table = subArea.table ? catalog.find(subArea.table) : undefined;
+  const title = catalog.text(subArea.title) || catalog.text(table?.displayCollectionName) || subArea.id;
+  const page = { type: "list" as const, table: subArea.table ?? "" };
+  const isCurrent = subArea.table === current;
+  return (
+    <a
+      className="fh-site-map-link"
+      href={table ? router.address(page) : subArea.url}
+      aria-current={isCurrent ? "page" : undefined}
+      aria-label={collapsed ? title : undefined}
+      title={collapsed ? title : undefined}
+      onClick={(event) => {
+        if (!table || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        void router.open(page);
+      }}
+    >
+      <Icon name={table?.virtual ? "list" : "person"} />
+      {!collapsed && title}
+    </a>
+  );
+}

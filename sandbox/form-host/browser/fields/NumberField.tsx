@@ -1,0 +1,44 @@
+import * as React from "react";
+import { emptyMark } from "./display-text";
+import { type FieldProps, inputAttributes } from "./field-props";
+
+/** A whole number; anything else that is typed is marked and not taken over. */
+export function NumberField(props: FieldProps): React.ReactElement {
+  const { attribute, control, session, onChange } = props;
+  const value = attribute.value === null ? "" : String(attribute.value);
+  const [typed, setTyped] = React.useState(value);
+  const input = React.useRef<HTMLInputElement>(null);
+
+  React.useEffect(() => setTyped(value), [value]);
+  const commit = (): void => {
+    const text = typed.trim();
+    const number = Number(text);
+    const fits = text === "" || Number.isSafeInteger(number);
+    if (fits) control.clear("_number");
+    else control.notify({ id: "_number", level: "ERROR", text: "Enter a whole number.", actions: [] });
+    session.changes.emit();
+    if (fits && text !== value) onChange(text === "" ? null : number);
+  };
+  React.useEffect(() => {
+    control.focus = () => input.current?.focus();
+    control.flush = commit;
+    return () => {
+      control.focus = undefined;
+      control.flush = undefined;
+    };
+  });
+
+  return (
+    <input
+      {...inputAttributes(props)}
+      ref={input}
+      type="text"
+      inputMode="numeric"
+      placeholder={emptyMark}
+      value={typed}
+      autoComplete="off"
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={commit}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import * as React from "react";
+import { type AppServices } from "../app/services";
+import { type LookupChoice, searchLookup } from "../data/lookup-search";
+
+/** The platform waits this long after the last key (documentation: "Manage behavior settings"). */
+const keyDelay = 250;
+
+export interface LookupSearch {
+  choices: LookupChoice[];
+  state: "idle" | "loading" | "ready" | "failed";
+  message: string;
+  search: (text: string, delay?: number) => void;
+}
+
+/** Searches a table while the person types; an older answer never replaces a newer one. */
+export function useLookupSearch(services: AppServices, table: string): LookupSearch {
+  const [found, setFound] = React.useState<Omit<LookupSearch, "search">>({ choices: [], state: "idle", message: "" });
+  const latest = React.useRef(0);
+  const timer = React.useRef<number>();
+  React.useEffect(
+    () => () => {
+      latest.current += 1;
+      window.clearTimeout(timer.current);
+    },
+    [],
+  );
+
+  const search = React.useCallback(
+    (text: string, delay = keyDelay) => {
+      const ticket = ++latest.current;
+      window.clearTimeout(timer.current);
+      setFound((before) => ({ ...before, state: "loading", message: "" }));
+      timer.current = window.setTimeout(() => {
+        searchLookup(services, { table, search: text })
+          .then(({ choices }) => {
+            if (ticket === latest.current) setFound({ choices, state: "ready", message: "" });
+          })
+          .catch((error: unknown) => {
+            if (ticket !== latest.current) return;
+            setFound({ choices: [], state: "failed", message: error instanceof Error ? error.message : String(error) });
+          });
+      }, delay);
+    },
+    [services, table],
+  );
+  return { ...found, search };
+}

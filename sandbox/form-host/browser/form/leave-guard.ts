@@ -1,0 +1,31 @@
+import { type Dialogs } from "../app/dialogs";
+import { type FormSession } from "../session/form-session";
+import { saveMode } from "../session/saving";
+import { type FormController } from "./form-controller";
+
+/** Asks what to do with unsaved changes before the form is left; answers whether it may be left. */
+export function leaveGuard(session: FormSession, controller: FormController, dialogs: Dialogs): () => Promise<boolean> {
+  return async () => {
+    for (const control of session.controls.values()) control.flush?.();
+    if (!session.isDirty || (!session.id && !hasEdits(session))) return true;
+    const choice = await dialogs.message({
+      title: "Unsaved changes",
+      text: "Do you want to save your changes before leaving this page?",
+      buttons: [
+        { label: "Save and continue", value: "save" },
+        { label: "Discard changes", value: "discard" },
+      ],
+      cancelValue: "stay",
+    });
+    if (choice === "save") return controller.saveByPerson(saveMode.save);
+    if (choice === "discard") session.discard();
+    return choice === "discard";
+  };
+}
+
+/** A new form holds defaults that nobody typed; only what differs from them is worth a question. */
+function hasEdits(session: FormSession): boolean {
+  return [...session.attributes.values()].some(
+    ({ value, column, isDirty }) => isDirty && value !== (column.defaultValue ?? null),
+  );
+}

@@ -1,0 +1,35 @@
+import * as React from "react";
+import { Icon } from "../app/Icon";
+import { pageSize, type ViewList } from "./use-view";
+
+/** "1 - 50 of 60", the number of selected rows, and the way to other pages. */
+export function Pager({ list, selected }: { list: ViewList; selected: number }): React.ReactElement {
+  const { page, rows, total, moreRows } = list;
+  const first = rows.length ? (page - 1) * pageSize + 1 : 0;
+  const last = rows.length ? first + rows.length - 1 : 0;
+  const hasNext = moreRows || (total !== undefined && last < total);
+  const button = (label: string, icon: "chevronLeft" | "chevronRight", to: number, enabled: boolean) => (
+    <button
+      type="button"
+      className="fh-page-button"
+      aria-label={label}
+      disabled={!enabled}
+      onClick={() => list.goTo(to)}
+    >
+      <Icon name={icon} mirror />
+    </button>
+  );
+  return (
+    <footer className="fh-pager">
+      <span role="status">
+        {first} - {last} of {total ?? (hasNext ? `${last}+` : last)}
+        {selected > 0 && ` (${selected} selected)`}
+      </span>
+      <span className="fh-pager-buttons">
+        {button("Previous page", "chevronLeft", page - 1, page > 1)}
+        Page {page}
+        {button("Next page", "chevronRight", page + 1, hasNext)}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,71 @@
+import * as React from "react";
+import { type AppServices } from "../app/services";
+import { useEmitter } from "../emitter";
+import { type ControlState } from "../session/control-state";
+import { type FormSession } from "../session/form-session";
+import { ControlHost } from "./control-host";
+import { loadControl } from "./load-control";
+
+interface CustomControlProps {
+  session: FormSession;
+  control: ControlState;
+  services: AppServices;
+}
+
+/** A code component in its place on the form. */
+export function CustomControl({ session, control, services }: CustomControlProps): React.ReactElement {
+  const version = useEmitter(session.changes);
+  const container = React.useRef<HTMLDivElement>(null);
+  const host = React.useRef<ControlHost>();
+  const [element, setElement] = React.useState<React.ReactElement>();
+  const [failure, setFailure] = React.useState("");
+  const name = control.definition.custom?.name ?? "";
+
+  React.useEffect(() => {
+    let left = false;
+    const place = container.current;
+    loadControl(services.catalog, name)
+      .then((loaded) => {
+        if (left || !place) return;
+        const created = new ControlHost(loaded, { session, control, services }, setElement);
+        host.current = created;
+        control.flush = () => created.flush();
+        control.focus = () => place.querySelector<HTMLElement>("input, button, a[href], [tabindex]")?.focus();
+        created.start(place);
+      })
+      .catch((error: unknown) => {
+        console.error(`The control ${name} failed`, error);
+        if (!left) setFailure(error instanceof Error ? error.message : String(error));
+      });
+    return () => {
+      left = true;
+      host.current?.destroy();
+      host.current = undefined;
+      control.flush = undefined;
+      control.focus = undefined;
+    };
+  }, [session, control, services, name]);
+
+  React.useEffect(() => host.current?.update(), [version]);
+
+  if (failure) return <p className="fh-control-failed">Error loading control: {failure}</p>;
+  return (
+    <div ref={container} className="fh-custom-control" data-control={name}>
+      {element && <ControlBoundary>{element}</ControlBoundary>}
+    </div>
+  );
+}
+
+/** Keeps an error inside a control from taking the form with it. */
+class ControlBoundary extends React.Component<React.PropsWithChildren<unknown>, { message: string }> {
+  override state = { message: "" };
+
+  static getDerivedStateFromError(error: unknown): { message: string } {
+    return { message: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): React.ReactNode {
+    if (!this.state.message) return this.props.children;
+    return <p className="fh-control-failed">Error in control: {this.state.message}</p>;
+  }
+}

@@ -1,0 +1,117 @@
+import { type ReactElement } from "react";
+import { type ColumnValue, isLookup, type LookupValue } from "../data/column-value";
+import { plainId } from "../metadata/catalog";
+import { type AttributeState } from "../session/attribute-state";
+import { type ContextSource, createContext, type HostedContext, modeOf } from "./context";
+import { type LoadedControl } from "./load-control";
+import { boundAttribute, parametersFor } from "./parameters";
+
+/** Milliseconds between `notifyOutputChanged` and the reading of the outputs, as the platform waits. */
+export const outputDelay = 100;
+
+/**
+ * Drives one code component as the platform does: `init` once, `updateView` after each change of what it sees,
+ * outputs read 100 ms after the last `notifyOutputChanged`, change handlers for each column that an output really changed.
+ */
+export class ControlHost {
+  private readonly instance;
+  private readonly context: HostedContext;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private seen: Record<string, string> = {};
+  private destroyed = false;
+
+  constructor(
+    private readonly loaded: LoadedControl,
+    private readonly source: Omit<ContextSource, "strings" | "requestRender">,
+    /** Gets what a virtual control wants drawn. */
+    private readonly draw: (element: ReactElement | undefined) => void,
+  ) {
+    this.instance = new loaded.control();
+    this.context = createContext({ ...source, strings: loaded.strings, requestRender: () => this.update(true) });
+  }
+
+  start(container: HTMLDivElement): void {
+    this.fillContext();
+    this.seen = this.fingerprint();
+    this.instance.init(this.context, () => this.notify(), {}, container);
+    this.show();
+  }
+
+  /** Calls `updateView` when something the control sees is different (or always, when told so). */
+  update(always = false): void {
+    if (this.destroyed) return;
+    const before = this.seen;
+    this.seen = this.fingerprint();
+    const changed = Object.keys(this.seen).filter((name) => before[name] !== this.seen[name]);
+    if (!changed.length && !always) return;
+    this.fillContext();
+    this.context.updatedProperties = changed;
+    this.show();
+  }
+
+  /** Takes over outputs that still wait, e.g. because the form is being saved. */
+  flush(): void {
+    if (this.timer === undefined) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.takeOutputs();
+  }
+
+  destroy(): void {
+    this.flush();
+    this.destroyed = true;
+    this.instance.destroy();
+  }
+
+  private notify(): void {
+    if (this.destroyed) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), outputDelay);
+  }
+
+  /** A key that is absent leaves its column alone; null or undefined clears it (for lookups an empty list too). */
+  private takeOutputs(): void {
+    const outputs = this.instance.getOutputs?.() ?? {};
+    const { session } = this.source;
+    for (const [property, value] of Object.entries(outputs)) {
+      const attribute = boundAttribute(this.source, property);
+      if (attribute && !session.closed) session.edit(attribute, fromOutput(attribute, value));
+    }
+    this.update(true);
+  }
+
+  private show(): void {
+    const element = this.instance.updateView(this.context) as ReactElement | undefined;
+    this.draw(element);
+  }
+
+  private fillContext(): void {
+    const source = this.context;
+    const { catalog } = this.source.services;
+    source.parameters = parametersFor(this.loaded.manifest, { ...this.source, catalog });
+    source.mode = modeOf({ ...this.source, strings: undefined, requestRender: () => undefined });
+    source.page.isPageReadOnly = this.source.session.isReadOnly;
+  }
+
+  /** One text per thing the control sees; two equal texts mean nothing changed. */
+  private fingerprint(): Record<string, string> {
+    const { session, control, services } = this.source;
+    const parameters = parametersFor(this.loaded.manifest, { session, control, catalog: services.catalog });
+    const { isControlDisabled, isVisible, label } = modeOf({
+      ...this.source,
+      strings: undefined,
+      requestRender: () => undefined,
+    });
+    return {
+      ...Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, JSON.stringify(parameter)])),
+      mode: JSON.stringify({ isControlDisabled, isVisible, label }),
+    };
+  }
+}
+
+function fromOutput({ column }: AttributeState, value: unknown): ColumnValue {
+  if (value === null || value === undefined || value === "") return null;
+  if (!isLookup(column)) return value as ColumnValue;
+  const list = (Array.isArray(value) ? value : [value]) as LookupValue[];
+  return list.length ? list.slice(0, 1).map((one) => ({ ...one, id: plainId(one.id) })) : null;
+}

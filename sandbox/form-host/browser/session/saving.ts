@@ -1,0 +1,99 @@
+import { type ColumnValue, writeColumn } from "../data/column-value";
+import { PlatformError } from "../data/platform-error";
+import { type Row, type WebApiClient } from "../data/web-api-client";
+import { type Catalog } from "../metadata/catalog";
+import { type FormSession } from "./form-session";
+import { findObstacles } from "./validity";
+
+/** `XrmEnum.SaveMode` as far as the app offers it. */
+export const saveMode = { save: 1, saveAndClose: 2, deactivate: 5, reactivate: 6, saveAndNew: 59 } as const;
+export type SaveMode = (typeof saveMode)[keyof typeof saveMode];
+
+export type SaveOutcome =
+  | { result: "saved"; id: string; created: boolean }
+  | { result: "invalid"; reasons: string[] }
+  | { result: "prevented" }
+  | { result: "failed"; error: unknown };
+
+export interface SaveServices {
+  webApi: WebApiClient;
+  catalog: Catalog;
+  /** Makes the contexts that save handlers get. */
+  contexts: {
+    save(mode: SaveMode): { context: unknown; isPrevented: () => boolean };
+    postSave(succeeded: boolean): unknown;
+    dataLoad(): unknown;
+  };
+}
+
+/**
+ * Saves the form as the platform does: pending control outputs, required columns, save handlers (may stop it, in the same turn),
+ * PATCH of the changed columns or POST of a new row, post-save handlers, values read again.
+ */
+export async function saveForm(session: FormSession, services: SaveServices, mode: SaveMode): Promise<SaveOutcome> {
+  for (const control of session.controls.values()) control.flush?.();
+  const reasons = findObstacles(session);
+  if (reasons.length) {
+    session.changes.emit();
+    return { result: "invalid", reasons };
+  }
+  const event = services.contexts.save(mode);
+  session.events.fireSave(event.context);
+  if (event.isPrevented()) return { result: "prevented" };
+  if (session.saving) return { result: "failed", error: new PlatformError("Saving is in progress.", {}) };
+  session.saving = true;
+  session.changes.emit();
+  try {
+    return await send(session, services);
+  } catch (error) {
+    session.events.fireAdded(session.events.postSaveHandlers, services.contexts.postSave(false), "postsave");
+    return { result: "failed", error };
+  } finally {
+    session.saving = false;
+    session.changes.emit();
+  }
+}
+
+async function send(session: FormSession, { webApi, catalog, contexts }: SaveServices): Promise<SaveOutcome> {
+  const { row, sent } = payload(session, catalog);
+  const table = session.table.logicalName;
+  const { events } = session;
+  if (!session.id) {
+    const { id } = await webApi.create(table, row);
+    for (const attribute of session.attributes.values()) attribute.accept(attribute.value, attribute.value);
+    events.fireAdded(events.postSaveHandlers, contexts.postSave(true), "postsave");
+    return { result: "saved", id, created: true };
+  }
+  if (Object.keys(row).length) await webApi.update(table, session.id, row);
+  events.fireAdded(events.postSaveHandlers, contexts.postSave(true), "postsave");
+  await readAgain(session, webApi, sent);
+  events.fireAdded(events.dataLoadHandlers, contexts.dataLoad(), "onload");
+  return { result: "saved", id: session.id, created: false };
+}
+
+/** Reads the row again; edits made after `sent` was taken stay. */
+export async function readAgain(
+  session: FormSession,
+  webApi: WebApiClient,
+  sent: ReadonlyMap<string, ColumnValue> = new Map(),
+): Promise<void> {
+  if (!session.id) return;
+  const select = `?$select=${session.columnsToRead.join(",")}`;
+  session.accept(await webApi.retrieve(session.table.logicalName, session.id, select), sent);
+}
+
+/** The body of the request: changed columns, and those whose submit mode is "always". */
+export function payload(session: FormSession, catalog: Catalog): { row: Row; sent: Map<string, ColumnValue> } {
+  const row: Row = {};
+  const sent = new Map<string, ColumnValue>();
+  for (const attribute of session.attributes.values()) {
+    const { column, value, submitMode } = attribute;
+    sent.set(column.logicalName, value);
+    const writable = session.id ? column.validForUpdate : column.validForCreate;
+    if (!writable || submitMode === "never" || !(attribute.isDirty || submitMode === "always")) continue;
+    if (!session.id && value === null) continue;
+    const [property, written] = writeColumn(column, value, (name) => catalog.table(name));
+    row[property] = written;
+  }
+  return { row, sent };
+}

@@ -1,0 +1,56 @@
+import { type SaveMode } from "../session/saving";
+import { withRefusals } from "./refusal";
+
+export interface ContextSource {
+  formContext: Xrm.FormContext;
+  globalContext: Xrm.GlobalContext;
+}
+
+/** The execution context of a load or change event. Shared variables live as long as the event. */
+export function eventContext(
+  { formContext, globalContext }: ContextSource,
+  source: unknown,
+  args: object = {},
+): Xrm.Events.EventContext {
+  const shared = new Map<string, unknown>();
+  const members = {
+    getFormContext: () => formContext,
+    getContext: () => globalContext,
+    getEventSource: () => source,
+    getEventArgs: () => args,
+    getDepth: () => 1,
+    getSharedVariable: (key: string) => shared.get(key),
+    setSharedVariable: (key: string, value: unknown) => void shared.set(key, value),
+  };
+  return withRefusals<Xrm.Events.EventContext>("executionContext", members as never);
+}
+
+/** `getDataLoadState`: 1 first load, 2 after a save, 3 after a refresh. */
+export function loadContext(source: ContextSource, state: 1 | 2 | 3): Xrm.Events.EventContext {
+  return eventContext(source, source.formContext.data.entity, { getDataLoadState: () => state });
+}
+
+/** The execution context of a save; preventing it counts only within the handler's own turn. */
+export function saveContext(
+  source: ContextSource,
+  mode: SaveMode,
+): { context: Xrm.Events.EventContext; isPrevented: () => boolean } {
+  let prevented = false;
+  const args = withRefusals<Xrm.Events.SaveEventArguments>("eventArgs", {
+    getSaveMode: () => mode as unknown as XrmEnum.SaveMode,
+    preventDefault: () => void (prevented = true),
+    preventDefaultOnError: () => undefined,
+    isDefaultPrevented: () => prevented,
+  });
+  return { context: eventContext(source, source.formContext.data.entity, args), isPrevented: () => prevented };
+}
+
+/** The execution context after a save. */
+export function postSaveContext(source: ContextSource, succeeded: boolean): Xrm.Events.EventContext {
+  const { entity } = source.formContext.data;
+  return eventContext(source, entity, {
+    getIsSaveSuccess: () => succeeded,
+    getEntityReference: () => entity.getEntityReference(),
+    getSaveErrorInfo: () => null,
+  });
+}

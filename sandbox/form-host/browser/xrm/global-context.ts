@@ -1,0 +1,46 @@
+import { type AppServices } from "../app/services";
+import { scriptId } from "../metadata/catalog";
+import { withRefusals } from "./refusal";
+
+/** `Xrm.Utility.getGlobalContext()`. */
+export function globalContext({ catalog, person, router }: AppServices): Xrm.GlobalContext {
+  const { app } = catalog;
+  const offset = (date = new Date()): number => -date.getTimezoneOffset();
+  const userSettings = withRefusals<Xrm.UserSettings>("globalContext.userSettings", {
+    userId: scriptId(person.id),
+    userName: person.name,
+    languageId: catalog.languageId,
+    isRTL: document.documentElement.dir === "rtl",
+    getTimeZoneOffsetMinutes: offset,
+    roles: [] as never,
+    securityRoles: [],
+    securityRolePrivileges: [],
+  });
+  const client = withRefusals<Xrm.ClientContext>("globalContext.client", {
+    getClient: () => "Web",
+    getClientState: () => "Online",
+    getFormFactor: () => 1 as unknown as XrmEnum.ClientFormFactor,
+    isOffline: () => false,
+  });
+  return withRefusals<Xrm.GlobalContext>("globalContext", {
+    client,
+    userSettings,
+    getClientUrl: () => window.location.origin,
+    getUserId: () => scriptId(person.id),
+    getUserName: () => person.name,
+    getUserLcid: () => catalog.languageId,
+    getUserRoles: () => [],
+    getOrgLcid: () => 1033,
+    getOrgUniqueName: () => "sandbox",
+    getVersion: () => "9.2.0.0",
+    getIsAutoSaveEnabled: () => false,
+    getTimeZoneOffsetMinutes: offset,
+    getCurrentAppName: async () => catalog.text(app.name),
+    getCurrentAppUrl: () => `${window.location.origin}/main.aspx?appname=${encodeURIComponent(app.uniqueName)}`,
+    getCurrentAppProperties: async () => ({ uniqueName: app.uniqueName, displayName: catalog.text(app.name) }),
+    getQueryStringParameters: () =>
+      Object.fromEntries(new URL(router.address(router.page), window.location.origin).searchParams),
+    getWebResourceUrl: (name: string) => `${window.location.origin}/WebResources/${name}`,
+    isOnPremise: () => false,
+  } as never);
+}

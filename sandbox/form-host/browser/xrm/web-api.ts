@@ -1,0 +1,30 @@
+import { type Row, type WebApiClient } from "../data/web-api-client";
+import { notImplemented, withRefusals } from "./refusal";
+
+/** `Xrm.WebApi`; rejects with `{ errorCode, message, … }`. Option strings are the platform's: `?$select=…`, `?fetchXml=…`. */
+export function webApi(client: WebApiClient): Xrm.WebApi {
+  const members = {
+    createRecord: (table: string, row: Row) => client.create(table, row),
+    updateRecord: (table: string, id: string, row: Row) => client.update(table, id, row),
+    deleteRecord: (table: string, id: string) => client.remove(table, id),
+    retrieveRecord: (table: string, id: string, options?: string) => client.retrieve(table, id, options),
+    retrieveMultipleRecords: (table: string, options?: string, maxPageSize?: number) =>
+      retrieveMultiple(client, table, options, maxPageSize),
+    isAvailableOffline: () => false,
+  };
+  const refuse = (what: string) => () => Promise.reject(notImplemented(`Xrm.WebApi.online.${what}`));
+  const online = { ...members, execute: refuse("execute"), executeMultiple: refuse("executeMultiple") };
+  return withRefusals<Xrm.WebApi>("Xrm.WebApi", {
+    ...members,
+    online: withRefusals<Xrm.WebApiOnline>("Xrm.WebApi.online", online as never),
+    offline: withRefusals<Xrm.WebApiOffline>("Xrm.WebApi.offline", {}),
+  } as never);
+}
+
+/** Reads one page; `nextLink` is undefined on the last. @throws Error for an option string that does not start with `?`. */
+export async function retrieveMultiple(client: WebApiClient, table: string, options = "", maxPageSize?: number) {
+  if (options && !options.startsWith("?"))
+    throw new Error(`Options of retrieveMultipleRecords start with "?", not: ${options}`);
+  const page = await client.retrieveMultiple(table, options, maxPageSize);
+  return { entities: page.entities, ...(page.nextLink ? { nextLink: page.nextLink } : {}) };
+}
