@@ -14,9 +14,9 @@ export class WordPressRefused extends Error {
     this.name = "WordPressRefused";
   }
 
-  /** WordPress does not accept the bridge's user or its application password, or the user lacks the role `icds_bridge`. */
-  get isAboutBridge(): boolean {
-    return this.status === 401 || this.status === 403;
+  /** WordPress does not know the bridge: its user or application password is wrong, or the site ignores application passwords. */
+  get isSignedOut(): boolean {
+    return this.status === 401;
   }
 }
 
