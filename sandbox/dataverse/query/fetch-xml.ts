@@ -1,0 +1,231 @@
+import { DOMParser, type Element } from "@xmldom/xmldom";
+
+import { type Column, type Table } from "../../metadata/types";
+import { type Catalog } from "../catalog";
+import { fail } from "../errors";
+import {
+  and,
+  type ColumnRef,
+  type Condition,
+  type Join,
+  type Order,
+  type SelectedColumn,
+  type TableQuery,
+} from "./condition";
+import { fetchCondition } from "./fetch-condition";
+import { readPosition, type SortKeys } from "./paging";
+
+/** A FetchXML query: what to read and which page of it. */
+export interface FetchQuery extends TableQuery {
+  page: number;
+  /** Rows per page; undefined: the platform's 5,000. */
+  count?: number;
+  top?: number;
+  /** From the paging cookie of the page before. */
+  after?: SortKeys;
+  returnTotalCount: boolean;
+}
+
+const known: Record<string, string[]> = {
+  fetch: [
+    "version",
+    "output-format",
+    "mapping",
+    "distinct",
+    "count",
+    "page",
+    "paging-cookie",
+    "top",
+    "returntotalrecordcount",
+    "no-lock",
+    "savedqueryid",
+    "useraworderby",
+  ],
+  entity: ["name"],
+  attribute: ["name", "alias"],
+  order: ["attribute", "descending", "entityname"],
+  filter: ["type", "isquickfindfields", "overridequickfindrecordlimitenabled"],
+  "link-entity": ["name", "from", "to", "alias", "link-type", "visible", "intersect"],
+};
+
+/**
+ * Reads the FetchXML that views, quick find and lookups send: attributes, orders, nested filters, one level of `link-entity`.
+ * @throws DataverseError 400 for FetchXML that is wrong, 501 for what the sandbox lacks (aggregates, deeper links, other operators).
+ */
+export function parseFetchXml(catalog: Catalog, xml: string, userId: string): FetchQuery {
+  const fetch = rootOf(xml);
+  check(fetch);
+  const entity = only(fetch, "entity");
+  check(entity);
+  const table = catalog.table(required(entity, "name"));
+  const joins: Join[] = [];
+  const tables = new Map<string, Table>([["", table]]);
+  for (const link of named(entity, "link-entity")) {
+    const alias = link.getAttribute("alias") || `${required(link, "name")}${joins.length + 1}`;
+    tables.set(alias, catalog.table(required(link, "name")));
+  }
+  const ref = (owner: string, name: string): ColumnRef => {
+    const source = tables.get(owner);
+    if (!source) throw fail("badFetch", `no link-entity has the alias '${owner}'.`);
+    return { column: columnOf(source, name), ...(owner === "" ? {} : { alias: owner }) };
+  };
+  const conditions = (parent: Element, owner: string) =>
+    and(named(parent, "filter").map((filter) => filterOf(catalog, filter, owner, ref, userId)));
+  const orderBy = named(entity, "order").map((order) => orderOf(catalog, order, "", ref, fetch));
+  const aliases = [...tables.keys()].slice(1);
+  for (const [index, link] of named(entity, "link-entity").entries()) {
+    check(link);
+    if (named(link, "link-entity").length) throw fail("notImplemented", "link-entity inside link-entity");
+    const alias = aliases[index]!;
+    joins.push(joinOf(catalog, link, alias, tables, table, conditions(link, alias)));
+    orderBy.push(...named(link, "order").map((order) => orderOf(catalog, order, alias, ref, fetch)));
+  }
+  const where = conditions(entity, "");
+  const columns = selected(entity, table);
+  const cookie = fetch.getAttribute("paging-cookie");
+  const after = cookie ? readPosition(cookie).after : undefined;
+  return {
+    table,
+    ...(columns ? { columns } : {}),
+    ...(where ? { where } : {}),
+    orderBy,
+    joins,
+    ...(/^(true|1)$/.test(fetch.getAttribute("distinct") ?? "") ? { distinct: true } : {}),
+    page: whole(fetch, "page") ?? 1,
+    ...optional("count", whole(fetch, "count")),
+    ...optional("top", whole(fetch, "top")),
+    ...(after ? { after } : {}),
+    returnTotalCount: fetch.getAttribute("returntotalrecordcount") === "true",
+  };
+}
+
+function rootOf(xml: string): Element {
+  let problem = "";
+  try {
+    const document = new DOMParser({
+      onError: (level, message) => level !== "warning" && (problem ||= message),
+    }).parseFromString(xml, "text/xml");
+    if (!problem && document.documentElement?.tagName === "fetch") return document.documentElement;
+  } catch (error) {
+    problem ||= (error as Error).message;
+  }
+  throw fail("badFetch", problem || "the root element must be 'fetch'.");
+}
+
+function joinOf(
+  catalog: Catalog,
+  link: Element,
+  alias: string,
+  tables: Map<string, Table>,
+  root: Table,
+  where: Condition | undefined,
+): Join {
+  const table = tables.get(alias)!;
+  const type = link.getAttribute("link-type") || "inner";
+  if (type !== "inner" && type !== "outer") throw fail("notImplemented", `link-type '${type}'`);
+  if (table.virtual || root.virtual)
+    throw fail(
+      "badQuery",
+      `'${root.logicalName}' and '${table.logicalName}' can't be joined: one of them is a virtual table.`,
+    );
+  const from = columnOf(table, required(link, "from"));
+  const to = columnOf(root, required(link, "to"));
+  const target = catalog.virtualTarget(to);
+  if (target) throw fail("virtualLookup", to.logicalName, root.logicalName, target.logicalName);
+  return {
+    alias,
+    table,
+    from,
+    to,
+    outer: type === "outer",
+    columns: selected(link, table, alias) ?? [],
+    ...(where ? { where } : {}),
+  };
+}
+
+function selected(parent: Element, table: Table, alias?: string): SelectedColumn[] | undefined {
+  if (named(parent, "all-attributes").length)
+    return alias
+      ? Object.values(table.columns).map((column) => ({ column, as: `${alias}.${column.logicalName}` }))
+      : undefined;
+  return named(parent, "attribute").map((attribute) => {
+    check(attribute);
+    const column = columnOf(table, required(attribute, "name"));
+    const as = attribute.getAttribute("alias") || (alias && `${alias}.${column.logicalName}`);
+    return { column, ...(as ? { as } : {}) };
+  });
+}
+
+type Ref = (owner: string, name: string) => ColumnRef;
+
+function orderOf(catalog: Catalog, order: Element, owner: string, ref: Ref, fetch: Element): Order {
+  check(order);
+  const found = ref(order.getAttribute("entityname") || owner, required(order, "attribute"));
+  refuseVirtual(catalog, found.column);
+  return {
+    ref: found,
+    descending: order.getAttribute("descending") === "true",
+    raw: fetch.getAttribute("useraworderby") === "true",
+  };
+}
+
+function filterOf(catalog: Catalog, filter: Element, owner: string, ref: Ref, userId: string): Condition {
+  check(filter);
+  const parts = children(filter).map((child) => {
+    if (child.tagName === "filter") return filterOf(catalog, child, owner, ref, userId);
+    if (child.tagName !== "condition") throw fail("notImplemented", `<${child.tagName}> in a FetchXML filter`);
+    const found = ref(child.getAttribute("entityname") || owner, required(child, "attribute"));
+    refuseVirtual(catalog, found.column);
+    return fetchCondition(child, found, userId);
+  });
+  return { kind: filter.getAttribute("type") === "or" ? "or" : "and", parts };
+}
+
+function refuseVirtual(catalog: Catalog, column: Column): void {
+  const target = catalog.virtualTarget(column);
+  if (target) throw fail("virtualLookup", column.logicalName, "the queried table", target.logicalName);
+}
+
+function columnOf(table: Table, name: string): Column {
+  const column = Object.hasOwn(table.columns, name) ? table.columns[name] : undefined;
+  if (!column) throw fail("noAttribute", name, table.logicalName);
+  return column;
+}
+
+const children = (element: Element): Element[] =>
+  Array.from(element.childNodes).filter((node): node is Element => node.nodeType === 1);
+
+const named = (element: Element, name: string): Element[] =>
+  children(element).filter(({ tagName }) => tagName === name);
+
+function only(element: Element, name: string): Element {
+  const found = named(element, name);
+  if (found.length !== 1) throw fail("badFetch", `'${element.tagName}' takes one '${name}'.`);
+  return found[0]!;
+}
+
+function required(element: Element, name: string): string {
+  const value = element.getAttribute(name);
+  if (!value) throw fail("badFetch", `'${element.tagName}' needs the attribute '${name}'.`);
+  return value;
+}
+
+function whole(element: Element, name: string): number | undefined {
+  const text = element.getAttribute(name);
+  if (!text) return undefined;
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw fail("badFetch", `'${name}' takes a whole number from 1 up, not '${text}'.`);
+  return Number(text);
+}
+
+const optional = <Name extends string>(name: Name, value: number | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as Partial<Record<Name, number>>;
+
+/** Refuses elements and attributes that nothing here reads, instead of answering as if they were not there. */
+function check(element: Element): void {
+  const attributes = known[element.tagName];
+  for (const { name } of Array.from(element.attributes))
+    if (!attributes?.includes(name)) throw fail("notImplemented", `'${name}' of FetchXML's '${element.tagName}'`);
+  const parts = ["entity", "attribute", "all-attributes", "order", "filter", "link-entity", "condition"];
+  for (const { tagName } of children(element))
+    if (!parts.includes(tagName)) throw fail("notImplemented", `<${tagName}> in FetchXML`);
+}

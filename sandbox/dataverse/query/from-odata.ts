@@ -1,0 +1,149 @@
+import { type Expression, type FunctionName, type Literal } from "../../../odata/expression";
+import { type OrderItem } from "../../../odata/parse-order-by";
+import { type Column, type Table } from "../../metadata/types";
+import { type Catalog } from "../catalog";
+import { fail } from "../errors";
+import { type ColumnRef, type Comparison, type Condition, type Join, type Order, type TextShape } from "./condition";
+import { literalValue } from "./literal";
+
+/** Turns the expressions of one query on a table into conditions; paths through a lookup become outer joins. */
+export class ODataTranslator {
+  readonly joins = new Map<string, Join>();
+
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly table: Table,
+  ) {}
+
+  /** @throws DataverseError 400 for names, types and shapes that Dataverse refuses, 501 for what the sandbox lacks. */
+  condition(expression: Expression): Condition {
+    switch (expression.kind) {
+      case "and":
+      case "or":
+        return { kind: expression.kind, parts: expression.operands.map((one) => this.condition(one)) };
+      case "not":
+        return { kind: "not", part: this.condition(expression.operand) };
+      case "compare":
+        return this.compare(expression);
+      case "in":
+        throw fail("badQuery", "The 'in' operator is not supported. Use Microsoft.Dynamics.CRM.In.");
+      case "call":
+        return this.call(expression.name, expression.args);
+      case "crm":
+        return this.crm(expression.name, expression.args);
+      case "property": {
+        const ref = this.ref(expression.path);
+        if (ref.column.type !== "bit")
+          throw fail("badQuery", "The $filter expression must evaluate to a single boolean value.");
+        return { kind: "compare", ref, operator: "eq", value: true };
+      }
+      case "literal":
+        throw fail("badQuery", "The $filter expression must evaluate to a single boolean value.");
+    }
+  }
+
+  order({ path, descending }: OrderItem): Order {
+    return { ref: this.ref(path), descending };
+  }
+
+  private compare({ operator, left, right }: Expression & { kind: "compare" }): Condition {
+    if (left.kind === "literal" && right.kind === "property")
+      return this.compare({ kind: "compare", operator: mirrored[operator], left: right, right: left });
+    // `contains(…) eq true` says what `contains(…)` says.
+    if (left.kind === "call" && right.kind === "literal" && right.literal.type === "boolean" && operator === "eq")
+      return right.literal.value ? this.condition(left) : { kind: "not", part: this.condition(left) };
+    if (left.kind !== "property")
+      throw fail("notImplemented", `'${left.kind}' on the left of '${operator}' in $filter`);
+    const ref = this.ref(left.path);
+    if (right.kind === "property") return { kind: "compareColumns", ref, operator, other: this.ref(right.path) };
+    if (right.kind !== "literal")
+      throw fail("notImplemented", `'${right.kind}' on the right of '${operator}' in $filter`);
+    const value = literalValue(ref.column, right.literal);
+    if (value !== null) return { kind: "compare", ref, operator, value };
+    if (operator === "eq") return { kind: "null", ref };
+    if (operator === "ne") return { kind: "not", part: { kind: "null", ref } };
+    throw fail("badQuery", `null can be compared with 'eq' and 'ne' only, not with '${operator}'.`);
+  }
+
+  private call(name: FunctionName, args: Expression[]): Condition {
+    const shape = name === "contains" || name === "startswith" || name === "endswith" ? name : undefined;
+    const [property, text] = args;
+    if (!shape || property?.kind !== "property" || text?.kind !== "literal")
+      throw fail(
+        "notImplemented",
+        `the function '${name}' in $filter other than contains, startswith, endswith of a column and a text`,
+      );
+    return this.text(this.ref(property.path), shape, text.literal);
+  }
+
+  private text(ref: ColumnRef, shape: TextShape, literal: Literal): Condition {
+    if (literal.type !== "string" || !isText(ref.column))
+      throw fail(
+        "badQuery",
+        `No function signature for the function with name '${shape}' matches the specified arguments.`,
+      );
+    return { kind: "text", ref, shape, text: literal.value };
+  }
+
+  private crm(name: string, args: { name: string; value: Literal | Literal[] }[]): Condition {
+    const property = args.find((arg) => arg.name === "PropertyName")?.value;
+    const values = args.find((arg) => arg.name === "PropertyValues")?.value;
+    if (name !== "In" && name !== "NotIn") throw fail("notImplemented", `the function Microsoft.Dynamics.CRM.${name}`);
+    if (!property || Array.isArray(property) || property.type !== "string" || !Array.isArray(values))
+      throw fail("badQuery", `Microsoft.Dynamics.CRM.${name} takes PropertyName='…' and PropertyValues=['…'].`);
+    const lookup = this.catalog.property(this.table, property.value) ? property.value : `_${property.value}_value`;
+    const ref = this.ref([lookup]);
+    const list = values.map((literal) => literalValue(ref.column, retyped(ref.column, literal)));
+    const condition: Condition = { kind: "in", ref, values: list.filter((value) => value !== null) };
+    return name === "In" ? condition : { kind: "not", part: condition };
+  }
+
+  private ref(path: string[]): ColumnRef {
+    const [first = "", second, ...rest] = path;
+    if (rest.length) throw fail("notImplemented", `the path '${path.join("/")}' of more than one lookup`);
+    const property = this.catalog.property(this.table, first);
+    if (!property) throw fail("noProperty", first, this.table.logicalName);
+    if (second === undefined) {
+      if (property.as === "navigation")
+        throw fail(
+          "badQuery",
+          `The property '${first}' is a navigation property: use '_${property.column.logicalName}_value'.`,
+        );
+      this.refuseVirtual(this.table, property.column);
+      return { column: property.column };
+    }
+    if (property.as !== "navigation" || !property.target) throw fail("noProperty", first, this.table.logicalName);
+    return this.through(first, property.column, this.catalog.table(property.target), second);
+  }
+
+  private through(navigation: string, to: Column, target: Table, name: string): ColumnRef {
+    this.refuseVirtual(this.table, to);
+    const alias = `${navigation}/`;
+    const from = target.columns[target.primaryId]!;
+    this.joins.set(alias, { alias, table: target, from, to, outer: true, columns: [] });
+    const property = this.catalog.property(target, name);
+    if (!property || property.as === "navigation") throw fail("noProperty", name, target.logicalName);
+    this.refuseVirtual(target, property.column);
+    return { column: property.column, alias };
+  }
+
+  private refuseVirtual(table: Table, column: Column): void {
+    const target = table.virtual ? undefined : this.catalog.virtualTarget(column);
+    if (target) throw fail("virtualLookup", column.logicalName, table.logicalName, target.logicalName);
+  }
+}
+
+export const isText = ({ type }: Column): boolean => type === "nvarchar" || type === "ntext";
+
+const mirrored: Record<Comparison, Comparison> = { eq: "eq", ne: "ne", gt: "lt", ge: "le", lt: "gt", le: "ge" };
+
+/** `PropertyValues` hold text whatever the column's type is. */
+function retyped(column: Column, literal: Literal): Literal {
+  if (literal.type !== "string" || isText(column)) return literal;
+  const text = literal.value;
+  if (/^-?\d+$/.test(text)) return { type: "number", value: Number(text), text };
+  if (/^(true|false)$/.test(text)) return { type: "boolean", value: text === "true" };
+  return /^\{?[0-9a-f-]{36}\}?$/i.test(text)
+    ? { type: "guid", value: text.replace(/[{}]/g, "").toLowerCase() }
+    : { type: "datetime", value: text };
+}

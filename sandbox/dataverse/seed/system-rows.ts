@@ -1,0 +1,71 @@
+import { type Metadata, type Table } from "../../metadata/types";
+import { messages } from "../events/event";
+import { stableGuid } from "../guid";
+import { type ApplicationUser } from "../identity/callers";
+import { applicationUserId } from "../identity/identity";
+import { type Row } from "../store/row";
+import { dataSourceRow } from "../virtual/data-source";
+
+const systemTables = [
+  "systemuser",
+  "serviceendpoint",
+  "sdkmessage",
+  "sdkmessagefilter",
+  "sdkmessageprocessingstep",
+  "asyncoperation",
+  "msdyn_odatav4ds",
+];
+
+/** Tables whose rows belong to set-up: a reset leaves them. */
+export const isSystemTable = ({ logicalName }: Table): boolean => systemTables.includes(logicalName);
+
+/** Rows that every environment has: users, messages with the tables that take them, data sources of the solution. */
+export function seedSystemRows(
+  metadata: Metadata,
+  people: { id: string; name: string }[],
+  applicationUsers: ApplicationUser[],
+  seed: (table: string, rows: Row[]) => void,
+): void {
+  const fill = (table: string, rows: Row[]) => metadata.tables[table] && seed(table, rows);
+  fill("systemuser", [
+    ...people.map(({ id, name }): Row => {
+      const [firstname = "", ...rest] = name.split(" ");
+      return {
+        systemuserid: id,
+        fullname: name,
+        firstname,
+        lastname: rest.join(" "),
+        domainname: `${firstname.toLowerCase()}@sandbox.invalid`,
+      };
+    }),
+    ...applicationUsers.map((user): Row => ({
+      systemuserid: applicationUserId(user),
+      fullname: user.name,
+      firstname: "#",
+      lastname: user.name,
+      applicationid: user.clientId,
+    })),
+  ]);
+  fill(
+    "sdkmessage",
+    messages.map((name) => ({ sdkmessageid: stableGuid(`message ${name}`), name })),
+  );
+  const targets = Object.values(metadata.tables).filter((table) => !isSystemTable(table));
+  const filters = targets.flatMap(({ logicalName }) =>
+    messages
+      .filter((message) => message !== "Merge" || logicalName === "contact")
+      .map((message): Row => ({
+        sdkmessagefilterid: stableGuid(`filter ${message} ${logicalName}`),
+        name: `${message} of ${logicalName}`,
+        sdkmessageid: { table: "sdkmessage", id: stableGuid(`message ${message}`) },
+        primaryobjecttypecode: logicalName,
+        secondaryobjecttypecode: "none",
+      })),
+  );
+  fill("sdkmessagefilter", filters);
+  const sources = metadata.dataSources.map(({ id, name, connection }): Row => ({
+    ...dataSourceRow(name, connection),
+    msdyn_odatav4dsid: id.toLowerCase(),
+  }));
+  fill("msdyn_odatav4ds", sources);
+}

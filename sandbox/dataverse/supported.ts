@@ -1,0 +1,108 @@
+import { fetchOperators } from "./query/fetch-condition";
+import { operations } from "./web-api/path";
+
+/**
+ * What the stand-in does and what it refuses, for people and for the test that holds it: each refusal answers 501 with
+ * "not implemented in the sandbox: …", none of it is answered as if it were there.
+ */
+export const supported = {
+  queryOptions: [
+    "$select",
+    "$filter",
+    "$orderby",
+    "$top",
+    "$count",
+    "$expand",
+    "$skiptoken",
+    "fetchXml",
+    "savedQuery",
+    "tag",
+  ],
+  filter: [
+    "eq",
+    "ne",
+    "gt",
+    "ge",
+    "lt",
+    "le",
+    "and",
+    "or",
+    "not",
+    "()",
+    "contains",
+    "startswith",
+    "endswith",
+    "Microsoft.Dynamics.CRM.In",
+    "Microsoft.Dynamics.CRM.NotIn",
+    "one lookup: ownerid/fullname",
+    "column eq column",
+  ],
+  fetchXml: [
+    "attribute",
+    "all-attributes",
+    "order",
+    "filter",
+    "link-entity inner and outer, one level",
+    "count",
+    "page",
+    "paging-cookie",
+    "top",
+    "returntotalrecordcount",
+    "distinct",
+  ],
+  fetchOperators,
+  operations: [...operations, "$batch", "EntityDefinitions(LogicalName='…')"],
+  requests: [
+    "GET set",
+    "GET set/$count",
+    "GET row",
+    "GET row/column",
+    "POST set",
+    "PATCH row",
+    "DELETE row",
+    "PUT row/column",
+    "DELETE row/column",
+    "PUT row/lookup/$ref",
+    "DELETE row/lookup/$ref",
+  ],
+  headers: [
+    "Prefer: odata.include-annotations, odata.maxpagesize, return=representation, odata.continue-on-error",
+    "If-Match",
+    "If-None-Match",
+  ],
+  events: ["Create", "Update", "Delete", "Merge"],
+} as const;
+
+/** Requests that are refused on purpose, each with the words that the answer names it by. */
+export const refused: { method: "GET" | "POST"; path: string; what: string; body?: string }[] = [
+  { method: "GET", path: "$metadata", what: "$metadata of the Web API" },
+  { method: "GET", path: "EntityDefinitions", what: "the metadata address" },
+  { method: "GET", path: "EntityDefinitions(LogicalName='contact')/Attributes", what: "the metadata address" },
+  { method: "GET", path: "contacts?$apply=aggregate(contactid%20with%20countdistinct%20as%20n)", what: "$apply" },
+  { method: "GET", path: "contacts?userQuery=1", what: "the query option 'userQuery'" },
+  { method: "GET", path: "contacts?$filter=length(firstname)%20eq%203", what: "on the left of 'eq' in $filter" },
+  {
+    method: "GET",
+    path: "contacts?$filter=Microsoft.Dynamics.CRM.Today(PropertyName='createdon')",
+    what: "Microsoft.Dynamics.CRM.Today",
+  },
+  { method: "GET", path: "contacts?$expand=contact_master_contact", what: "$expand of the collection" },
+  {
+    method: "GET",
+    path: "contacts(00000000-0000-0000-0000-000000000001)/contact_master_contact",
+    what: "the collection",
+  },
+  { method: "GET", path: "contacts(00000000-0000-0000-0000-000000000001)/ownerid", what: "reading through 'ownerid'" },
+  {
+    method: "GET",
+    path: "contacts?fetchXml=<fetch aggregate='true'><entity name='contact'/></fetch>",
+    what: "'aggregate' of FetchXML's 'fetch'",
+  },
+  {
+    method: "GET",
+    path: "contacts?fetchXml=<fetch><entity name='contact'><filter><condition attribute='createdon' operator='today'/></filter></entity></fetch>",
+    what: "the FetchXML operator 'today'",
+  },
+  { method: "POST", path: "contacts/Microsoft.Dynamics.CRM.CreateMultiple", what: "the bound operation", body: "{}" },
+  { method: "POST", path: "contacts", what: "deep insert", body: '{"masterid":{"firstname":"x"}}' },
+];

@@ -1,0 +1,158 @@
+import { parseQuery } from "../../../odata/parse-query";
+import { QueryError } from "../../../odata/query-error";
+import { type Call, type Environment } from "../environment";
+import { DataverseError, errorBody, fail } from "../errors";
+import { definition } from "../read/definitions";
+import { retrieve, retrieveColumn } from "../read/retrieve";
+import { retrieveByFetch, retrieveMultiple, retrieveSavedQuery, countRows } from "../read/retrieve-multiple";
+import { merge } from "../write/merge";
+import { type Answer, json } from "./answer";
+import { parsePath, type Resource } from "./path";
+import { patchRow, postRow, removeRow, writeColumn, writeReference } from "./write-requests";
+
+/** A request below `/api/data/v9.2/`, without transport. */
+export interface WebApiRequest {
+  method: string;
+  /** Percent-encoded, without leading slash and query. */
+  path: string;
+  /** Query without `?`. */
+  query: string;
+  body: string;
+}
+
+/** Answers one request (but `$batch`, see batch.ts); errors become answers with the platform's envelope. */
+export async function handle(environment: Environment, call: Call, request: WebApiRequest): Promise<Answer> {
+  try {
+    const answer = await dispatch(environment, call, request, parsePath(environment.catalog, request.path));
+    const { applied } = call.prefer;
+    if (applied.length && answer.status < 300) answer.headers["Preference-Applied"] = applied.join(", ");
+    return answer;
+  } catch (error) {
+    return errorAnswer(environment, request, error);
+  }
+}
+
+/** An error as an answer; what is not implemented or not expected is traced. */
+export function errorAnswer({ knobs }: Environment, { method, path, query }: WebApiRequest, error: unknown): Answer {
+  const known = error instanceof QueryError ? fail("badQuery", error.message) : error;
+  const url = path + (query ? `?${query}` : "");
+  if (known instanceof DataverseError) {
+    if (known.status === 501) knobs.trace.add({ kind: "notImplemented", method, url, what: known.message });
+    return json(known.status, errorBody(known), known.headers);
+  }
+  knobs.trace.add({
+    kind: "unexpected",
+    method,
+    url,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  return json(500, errorBody(fail("unexpected")));
+}
+
+async function dispatch(
+  environment: Environment,
+  call: Call,
+  request: WebApiRequest,
+  resource: Resource,
+): Promise<Answer> {
+  const { method, body } = request;
+  const search = new URLSearchParams(request.query);
+  const query = () => parseQuery([...search].filter(([name]) => name.startsWith("$") || name.startsWith("@")));
+  const refuse = () =>
+    new DataverseError("0x80060888", 405, `The method ${method} is not supported on '${request.path}'.`);
+  switch (resource.kind) {
+    case "service":
+      if (method !== "GET") throw refuse();
+      return serviceDocument(environment, call);
+    case "definition":
+      if (method !== "GET") throw fail("notImplemented", "changing metadata");
+      return definition(environment, call, resource.table, search);
+    case "operation":
+      return operation(environment, call, resource.name, request);
+    case "count":
+      if (method !== "GET") throw refuse();
+      return countRows(environment, resource.table, query());
+    case "set":
+      if (method === "POST") return postRow(environment, call, resource.table, body, query());
+      if (method !== "GET") throw refuse();
+      return readSet(environment, call, resource, search);
+    case "row": {
+      const { table, key, keyText } = resource;
+      if (method === "GET") return retrieve(environment, call, table, key, query());
+      if (method === "PATCH") return patchRow(environment, call, table, key, keyText, body, query());
+      if (method === "DELETE") return removeRow(environment, call, table, key);
+      throw refuse();
+    }
+    case "column":
+      if (method === "GET") return retrieveColumn(environment, call, resource.table, resource.key, resource.name);
+      if (method !== "PUT" && method !== "DELETE") throw refuse();
+      return writeColumn(
+        environment,
+        call,
+        resource.table,
+        resource.key,
+        resource.name,
+        method === "PUT" ? body : undefined,
+      );
+    case "reference":
+      if (method !== "PUT" && method !== "DELETE") throw refuse();
+      return writeReference(
+        environment,
+        call,
+        resource.table,
+        resource.key,
+        resource.property,
+        method === "PUT" ? body : undefined,
+      );
+    case "batch":
+      throw refuse();
+  }
+}
+
+const setOptions = ["fetchXml", "savedQuery", "tag"];
+
+function readSet(
+  environment: Environment,
+  call: Call,
+  { table }: Resource & { kind: "set" },
+  search: URLSearchParams,
+): Promise<Answer> {
+  for (const name of search.keys())
+    if (!name.startsWith("$") && !name.startsWith("@") && !setOptions.includes(name))
+      throw fail("notImplemented", `the query option '${name}'`);
+  const fetchXml = search.get("fetchXml");
+  const savedQuery = search.get("savedQuery");
+  if ((fetchXml ?? savedQuery) === null) return retrieveMultiple(environment, call, table, parseQuery(search), search);
+  const other = [...search.keys()].find((name) => name.startsWith("$"));
+  if (other) throw fail("notImplemented", `${other} together with ${fetchXml === null ? "savedQuery" : "fetchXml"}`);
+  return fetchXml === null
+    ? retrieveSavedQuery(environment, call, table, savedQuery!)
+    : retrieveByFetch(environment, call, table, fetchXml);
+}
+
+async function operation(
+  environment: Environment,
+  call: Call,
+  name: string,
+  { method, body }: WebApiRequest,
+): Promise<Answer> {
+  if (name === "WhoAmI" && method === "GET")
+    return json(200, {
+      "@odata.context": `${call.base}/$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse`,
+      BusinessUnitId: environment.organization.businessUnitId,
+      UserId: call.caller.userId,
+      OrganizationId: environment.organization.id,
+    });
+  if (name === "Merge" && method === "POST") return merge(environment, call, body);
+  // A function called by the wrong verb is not found.
+  throw fail("segmentNotFound", name);
+}
+
+function serviceDocument({ catalog }: Environment, { base }: Call): Answer {
+  const sets = Object.values(catalog.metadata.tables).map(({ entitySetName: name }) => ({
+    name,
+    kind: "EntitySet",
+    url: name,
+  }));
+  return json(200, { "@odata.context": `${base}/$metadata`, value: sets });
+}

@@ -1,0 +1,87 @@
+import { type Table } from "../../metadata/types";
+import { type Catalog, type Property } from "../catalog";
+import { fail } from "../errors";
+import { type Key, readKey } from "../read/key";
+
+/** What an address below `/api/data/v9.2/` names. */
+export type Resource =
+  | { kind: "service" }
+  | { kind: "batch" }
+  | { kind: "definition"; table: string }
+  | { kind: "operation"; name: string; bound: boolean }
+  | { kind: "set"; table: Table }
+  | { kind: "count"; table: Table }
+  /** `keyText` is the key as the address has it: answers repeat it. */
+  | { kind: "row"; table: Table; key: Key; keyText: string }
+  | { kind: "column"; table: Table; key: Key; name: string }
+  | { kind: "reference"; table: Table; key: Key; property: Property };
+
+/** Operations that are no table. */
+export const operations = ["WhoAmI", "Merge"] as const;
+
+/**
+ * Reads a path, still percent-encoded, without query.
+ * @throws DataverseError 404 for a segment that names nothing, 501 for what the sandbox lacks.
+ */
+export function parsePath(catalog: Catalog, path: string): Resource {
+  const [first = "", ...rest] = segments(path);
+  if (first === "" && !rest.length) return { kind: "service" };
+  if (first === "$batch") return { kind: "batch" };
+  if (first === "$metadata") throw fail("notImplemented", "$metadata of the Web API");
+  const definition = /^EntityDefinitions\(LogicalName='(\w+)'\)$/.exec(first);
+  if (definition && !rest.length) return { kind: "definition", table: definition[1]! };
+  if (/^(EntityDefinitions|RelationshipDefinitions|GlobalOptionSetDefinitions)\b/.test(first))
+    throw fail("notImplemented", `the metadata address '${[first, ...rest].join("/")}'`);
+  const operation = first.replace(/\(\)$/, "");
+  if (operations.some((name) => name === operation)) return { kind: "operation", name: operation, bound: false };
+  const [, set = "", keyText] = /^(\w+)(?:\((.*)\))?$/s.exec(first) ?? [];
+  const table = catalog.tableOfSet(set || first);
+  if (rest[0]?.startsWith("Microsoft.Dynamics.CRM.")) throw fail("notImplemented", `the bound operation '${rest[0]}'`);
+  if (keyText === undefined) return ofSet(table, rest);
+  return ofRow(catalog, table, keyText, rest);
+}
+
+function ofSet(table: Table, rest: string[]): Resource {
+  if (!rest.length) return { kind: "set", table };
+  if (rest.length === 1 && rest[0] === "$count") return { kind: "count", table };
+  throw fail("segmentNotFound", rest[0]!);
+}
+
+function ofRow(catalog: Catalog, table: Table, keyText: string, rest: string[]): Resource {
+  const key = readKey(catalog, table, keyText);
+  const [name, last, ...more] = rest;
+  if (name === undefined) return { kind: "row", table, key, keyText };
+  const property = catalog.property(table, name);
+  const collection = catalog.metadata.relationships.some(
+    (one) =>
+      one.referencedTable === table.logicalName && one.collectionNavigationProperty === name.replace(/\(.*$/, ""),
+  );
+  if (collection) throw fail("notImplemented", `the collection '${name}' of a row`);
+  if (!property || more.length) throw fail("segmentNotFound", more[0] ?? name);
+  if (property.as === "navigation") {
+    if (last === "$ref") return { kind: "reference", table, key, property };
+    throw fail("notImplemented", `reading through '${name}': use $expand`);
+  }
+  if (last !== undefined) throw fail("notImplemented", `'${last}' of a column`);
+  return { kind: "column", table, key, name };
+}
+
+/** Cuts at slashes outside quotes: keys may hold them. */
+function segments(path: string): string[] {
+  const parts = [""];
+  let quoted = false;
+  for (const char of decoded(path)) {
+    if (char === "'") quoted = !quoted;
+    if (char === "/" && !quoted) parts.push("");
+    else parts[parts.length - 1] += char;
+  }
+  return parts;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path.replace(/\/+$/, ""));
+  } catch {
+    throw fail("badQuery", "The address is not percent-encoded right.");
+  }
+}
