@@ -1,0 +1,35 @@
+import { contact, contactState, type ContactRow } from "../../model/generated/names";
+import type { PickerItem } from "../shared/picker-item";
+import { queryOptions, searchFilter, type SearchColumn } from "../shared/query";
+import type { Translate } from "../shared/strings";
+
+const { id, fullname, emailaddress1, username, userkey, statecode } = contact.columns;
+
+const searched: SearchColumn[] = [
+  { name: fullname, severalWords: true },
+  { name: emailaddress1, severalWords: false },
+  { name: username, severalWords: true },
+];
+
+/** Query string that finds contacts by what somebody typed: active ones first, then by name. */
+export const contactQuery = (typed: string): string =>
+  queryOptions(
+    [id, fullname, emailaddress1, username, userkey, statecode],
+    searchFilter(typed, searched),
+    `${statecode} asc,${fullname} asc`,
+  );
+
+/** The list's row for a contact. Whether it is bound is read from the user key: the lookup would make Dataverse ask WordPress per row. */
+export function contactItem(row: ContactRow, t: Translate): PickerItem {
+  const login = row[username] ?? "";
+  const marks = [
+    row[userkey] && t("MarkBound", login || row[userkey]),
+    row[statecode] === contactState.inactive && t("MarkInactive"),
+  ];
+  return {
+    key: row[id],
+    text: row[fullname] || row[emailaddress1] || row[id],
+    line: [row[emailaddress1], login].filter(Boolean).join(" · "),
+    marks: marks.filter((mark): mark is string => !!mark),
+  };
+}

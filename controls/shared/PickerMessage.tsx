@@ -1,0 +1,52 @@
+import * as React from "react";
+import { ActionButton, mergeStyles } from "@fluentui/react";
+import { failureKey } from "./failure";
+import { pageSize } from "./query";
+import type { Translate } from "./strings";
+import type { SearchState } from "./useSearch";
+
+const shown = mergeStyles({
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  padding: "2px 8px",
+  fontSize: 12,
+});
+const onlySpoken = mergeStyles({
+  position: "absolute",
+  width: 1,
+  height: 1,
+  overflow: "hidden",
+  clip: "rect(0 0 0 0)",
+});
+
+/** The line under the field: what a search came to, or a remark on the choice. How many were found is said, not shown. */
+export function PickerMessage(props: {
+  t: Translate;
+  state: SearchState;
+  remark: string | undefined;
+  onRetry(): void;
+}): React.ReactElement {
+  const { t, state, remark, onRetry } = props;
+  const visible = remark ?? visibleText(t, state);
+  return (
+    <>
+      <div role="status" className={visible ? shown : onlySpoken}>
+        {visible ?? spokenText(t, state)}
+      </div>
+      {state.phase === "failed" && <ActionButton onClick={onRetry}>{t("Retry")}</ActionButton>}
+    </>
+  );
+}
+
+function visibleText(t: Translate, { phase, text, items, error }: SearchState): string | undefined {
+  if (phase === "failed") return t(failureKey(error));
+  if (phase === "nothing") return text.trim() ? t("NothingFound", text.trim()) : t("NothingAtAll");
+  if (phase === "searching" && !items.length) return t("Searching");
+  return phase === "found" && items.length >= pageSize ? t("FoundMany", items.length) : undefined;
+}
+
+function spokenText(t: Translate, { phase, items }: SearchState): string {
+  if (phase === "searching") return t("Searching");
+  return phase === "found" ? t("Found", items.length) : "";
+}
