@@ -1,4 +1,4 @@
-import { bindingModeNames } from "../../model/binding-mode";
+import { bindingChoice, bindingModeNames, type BindingMode } from "../../model/binding-mode";
 import { type Literal } from "../../odata/expression";
 import { printLiteral } from "../../odata/print-filter";
 import { type ConditionValue } from "../wordpress-client";
@@ -48,13 +48,17 @@ export function plainGuid(text: string): string | undefined {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(guid) ? guid : undefined;
 }
 
+/** A member's name, its number, or the choice value that Dataverse stores for it. */
 function bindingNumber(literal: Literal): number | undefined {
-  const modes: readonly string[] = bindingModeNames;
-  const at = (member: string) => (modes.includes(member) ? modes.indexOf(member) : numberIn(member, modes.length));
-  if (literal.type === "number") return numberIn(literal.text, modes.length);
-  if (literal.type === "enum") return literal.enumType === "WordPress.Binding" ? at(literal.member) : undefined;
-  return literal.type === "string" ? at(literal.value) : undefined;
+  if (literal.type === "enum" && literal.enumType !== "WordPress.Binding") return undefined;
+  const text =
+    literal.type === "enum"
+      ? literal.member
+      : literal.type === "number"
+        ? literal.text
+        : "value" in literal && literal.value;
+  const mode = bindingModeNames.findIndex((name, number) =>
+    [name, String(number), String(bindingChoice(number as BindingMode))].includes(String(text)),
+  );
+  return mode < 0 ? undefined : mode;
 }
-
-const numberIn = (text: string, below: number): number | undefined =>
-  /^\d$/.test(text) && Number(text) < below ? Number(text) : undefined;

@@ -62,17 +62,18 @@ export function createTransport(options: WordPressOptions): Send {
     );
 
     async function exchange(): Promise<{ status: number; text: string }> {
+      const signal = AbortSignal.timeout(timeout);
       try {
         const response = await send(address, {
           method,
           headers,
           body: body && JSON.stringify(body),
           redirect: "manual",
-          signal: AbortSignal.timeout(timeout),
+          signal,
         });
         return { status: response.status, text: await response.text() };
       } catch (cause) {
-        const late = cause instanceof Error && cause.name === "TimeoutError";
+        const late = signal.aborted;
         log.debug({ method, route, late }, "WordPress did not answer");
         throw late
           ? new WordPressUnreachable(`${what} did not answer within ${timeout / 1000} seconds.`, "timeout", { cause })

@@ -94,6 +94,7 @@ describe("the list of users (F98, F100)", () => {
     ["Binding eq WordPress.Binding'Contact'", ["Sean O'Brien"]],
     ["Binding eq 'Username'", ["anna berg"]],
     ["Binding eq 3", ["Sean O'Brien"]],
+    ["Binding in (763010003,763010001)", ["Sean O'Brien", "anna berg"]],
     ["Binding ne WordPress.Binding'NotBound'", ["Sean O'Brien", "anna berg"]],
     [`ContactId eq ${ann}`, ["Sean O'Brien"]],
     ["ContactId eq null", ["José Núñez", "王小明", "anna berg"]],
