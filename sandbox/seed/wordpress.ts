@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { people } from "./people";
@@ -57,36 +56,4 @@ export async function connectWordPress(wordpress: WordPress, connection: Connect
     application_password: connection.applicationPassword ?? null,
   });
   return connected.parse(JSON.parse(printed)).application_password;
-}
-
-/** Where a seeded site's files are kept for the next stack: named after everything they were made from. */
-export function templateFolder(cacheFolder: string): string {
-  const hash = createHash("sha256");
-  for (const path of [__dirname, join(__dirname, "../wordpress"), plugin.folder]) addFiles(hash, path);
-  return join(cacheFolder, "templates", hash.digest("hex").slice(0, 16));
-}
-
-function addFiles(hash: ReturnType<typeof createHash>, path: string): void {
-  for (const name of readdirSync(path).sort()) {
-    const file = join(path, name);
-    if (statSync(file).isDirectory()) addFiles(hash, file);
-    else hash.update(name).update(readFileSync(file));
-  }
-}
-
-/** Copies a template's database into an empty state folder. @returns false when there is none yet. */
-export function copyTemplate(template: string, stateFolder: string): boolean {
-  if (!existsSync(template)) return false;
-  cpSync(template, join(stateFolder, "database"), { recursive: true });
-  return true;
-}
-
-/** Keeps a stopped or idle site's database as template; older templates go. */
-export function keepTemplate(template: string, stateFolder: string): void {
-  const folder = join(template, "..");
-  mkdirSync(folder, { recursive: true });
-  const fresh = `${template}.${process.pid}`;
-  cpSync(join(stateFolder, "database"), fresh, { recursive: true });
-  if (existsSync(template)) rmSync(fresh, { recursive: true });
-  else renameSync(fresh, template);
 }

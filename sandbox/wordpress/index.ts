@@ -1,3 +1,3 @@
 export { fetchWordPress } from "./fetch-wordpress";
-export { PortTaken } from "./listen";
+export { findPort, PortTaken } from "./listen";
 export { type RunningWordPress, startWordPress, type WordPressOptions } from "./server";

@@ -1,5 +1,4 @@
-import { type Server } from "node:http";
-import { type AddressInfo } from "node:net";
+import { type AddressInfo, createServer, type Server } from "node:net";
 
 /** A port that something else listens on. */
 export class PortTaken extends Error {
@@ -16,4 +15,12 @@ export function listen(server: Server, port: number): Promise<number> {
     );
     server.listen(port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
   });
+}
+
+/** The port itself when nothing listens on it, a free one for 0. For programs that have to be told theirs. @throws PortTaken */
+export async function findPort(port: number): Promise<number> {
+  const probe = createServer();
+  const found = await listen(probe, port);
+  await new Promise((resolve) => probe.close(resolve));
+  return found;
 }

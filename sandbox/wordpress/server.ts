@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type Server } from "node:http";
 import { join } from "node:path";
 import { createFront } from "./front";
@@ -71,9 +71,11 @@ export async function startWordPress(options: WordPressOptions): Promise<Running
     onProgress("Starting PHP");
     const worker = workerOptions(options, url);
     queue = await createWorkerQueue({ start: () => startWorker(worker), timeout });
-    if (!existsSync(join(stateFolder, "database/.ht.sqlite"))) {
+    const installed = join(stateFolder, "database/installed");
+    if (!existsSync(installed)) {
       onProgress("Installing WordPress");
       await install(queue);
+      writeFileSync(installed, "");
     }
   } catch (error) {
     await close(front);
@@ -122,7 +124,7 @@ function staticRoots({ stateFolder, coreFolder, pluginFolders }: WordPressOption
 async function install(queue: WorkerQueue): Promise<void> {
   const code = readFileSync(join(__dirname, "install.php"), "utf8");
   const printed = await run(queue, withWordPress(code, { title: "WordPress sandbox" }, ["WP_INSTALLING"]));
-  if (!printed.trim().endsWith("installed")) throw new Error(`WordPress could not be installed. It said: ${printed}`);
+  if (!/(installed|already)$/.test(printed)) throw new Error(`WordPress could not be installed. It said: ${printed}`);
 }
 
 async function run(queue: WorkerQueue, code: string): Promise<string> {

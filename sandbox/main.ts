@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { connectDataverse } from "./connect-dataverse";
+import { type Dataverse } from "./dataverse";
+import { Parts } from "./parts";
+import { bridgeLogin, connectWordPress, peoplePassword } from "./seed/wordpress";
+import { readSecrets, type Secrets, writeSecrets } from "./secrets";
+import { type RunningBridge, startBridge } from "./start-bridge";
+import { startDataverse } from "./start-dataverse";
+import { startSeededWordPress } from "./start-wordpress";
+import { findPort, type RunningWordPress } from "./wordpress";
+
+const root = join(__dirname, "..");
+const siteTag = 1;
+const bridgeClientId = "00000000-5750-4000-8000-00000000b71d";
+const setUpClientId = "00000000-5750-4000-8000-000000005e70";
+
+export interface SandboxOptions {
+  /** Everything of this stack: rows, users, keys, logs. Made when missing; a second start goes on where the first one ended. */
+  stateFolder: string;
+  /** Ports on 127.0.0.1; 0 takes a free one. */
+  ports: { dataverse: number; wordpress: number; bridge: number };
+  /** Gets a sentence for every step that may take longer than a second. */
+  log: (sentence: string) => void;
+  /** What stacks share: WordPress itself and the template of a seeded site. Default `.sandbox` in the repository. */
+  cacheFolder?: string;
+  /** Settings of the bridge's configuration to be other than usual, e.g. `{ sweepSeconds: 1 }`. */
+  bridgeSettings?: Record<string, unknown>;
+  /** Constants for WordPress. */
+  constants?: Record<string, string | number | boolean>;
+}
+
+export interface Sandbox {
+  /** Without a slash at the end. */
+  urls: { dataverse: string; wordpress: string; bridge: string };
+  credentials: {
+    /** The password of the first start. */
+    administrator: { login: string; password: string };
+    /** One password for all of `sandbox/seed/people.ts`. */
+    people: { password: string };
+    bridgeUser: { login: string; applicationPassword: string };
+    /** The application user that the bridge is in Dataverse. */
+    bridgeClient: { clientId: string; clientSecret: string };
+    siteSecret: string;
+    feedKey: string;
+    webhookKey: string;
+  };
+  dataverse: Dataverse;
+  wordpress: RunningWordPress;
+  bridge: RunningBridge;
+  /** How long each part took to start, in milliseconds. */
+  timings: { part: string; milliseconds: number }[];
+  /** Resolves with a sentence when a part ends by itself. */
+  died: Promise<Error>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Dataverse with the app, WordPress with the plugin, and the bridge between them; seeds and connects them. Resolves when
+ * everything answers. Used by `npm start` and by tests alike.
+ * @throws PortTaken, or Error with a sentence; what had been started is stopped again.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { stateFolder, ports, log, cacheFolder = join(root, ".sandbox") } = options;
+  const isNew = !existsSync(join(stateFolder, "secrets.json"));
+  mkdirSync(stateFolder, { recursive: true });
+  const secrets = readSecrets(stateFolder);
+  const parts = new Parts();
+  try {
+    const bridgePort = await findPort(ports.bridge);
+    const [environment, wordpress] = await parts.startTogether(
+      parts.start("Dataverse and the app", () => startDataverse(stateFolder, ports.dataverse, clientsOf(secrets))),
+      parts.start("WordPress", () =>
+        startSeededWordPress({
+          stateFolder: join(stateFolder, "wordpress"),
+          port: ports.wordpress,
+          cacheFolder,
+          onProgress: log,
+          constants: options.constants ?? {},
+        }),
+      ),
+    );
+    const bridgeUrl = `http://127.0.0.1:${bridgePort}`;
+    const begun = Date.now();
+    const [applicationPassword] = await Promise.all([
+      connectWordPress(wordpress, {
+        ...{ bridgeUrl, secret: secrets.siteSecret, siteTag },
+        ...(secrets.applicationPassword && { applicationPassword: secrets.applicationPassword }),
+        ...(isNew && { adminPassword: secrets.adminPassword }),
+      }),
+      connectDataverse({
+        ...{ url: environment.url, clientId: setUpClientId, clientSecret: secrets.setUpClientSecret },
+        ...{ bridgeUrl, feedKey: secrets.feedKey, webhookKey: secrets.webhookKey },
+      }),
+    ]);
+    const complete = { ...secrets, applicationPassword };
+    writeSecrets(stateFolder, complete);
+    parts.took("connecting", begun);
+
+    log("Starting the bridge");
+    const bridge = await parts.start("the bridge", () =>
+      startBridge({
+        ...{ stateFolder, port: bridgePort, dataverseUrl: environment.url, wordpressUrl: wordpress.url, siteTag },
+        ...{ secrets: complete, bridgeClientId, settings: options.bridgeSettings ?? {} },
+      }),
+    );
+    return {
+      urls: { dataverse: environment.url, wordpress: wordpress.url, bridge: bridge.url },
+      credentials: credentialsOf(complete),
+      dataverse: environment.dataverse,
+      wordpress,
+      bridge,
+      timings: parts.timings,
+      died: bridge.died,
+      stop: () => parts.stop(),
+    };
+  } catch (error) {
+    await parts.stop();
+    throw error;
+  }
+}
+
+const clientsOf = ({ bridgeClientSecret, setUpClientSecret }: Secrets) => [
+  { clientId: bridgeClientId, clientSecret: bridgeClientSecret, name: "WordPress bridge" },
+  { clientId: setUpClientId, clientSecret: setUpClientSecret, name: "Sandbox set-up" },
+];
+
+function credentialsOf(secrets: Secrets & { applicationPassword: string }): Sandbox["credentials"] {
+  return {
+    administrator: { login: "admin", password: secrets.adminPassword },
+    people: { password: peoplePassword },
+    bridgeUser: { login: bridgeLogin, applicationPassword: secrets.applicationPassword },
+    bridgeClient: { clientId: bridgeClientId, clientSecret: secrets.bridgeClientSecret },
+    siteSecret: secrets.siteSecret,
+    feedKey: secrets.feedKey,
+    webhookKey: secrets.webhookKey,
+  };
+}

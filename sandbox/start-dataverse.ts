@@ -1,0 +1,64 @@
+import { type Server } from "node:http";
+import { type AddressInfo } from "node:net";
+import { join } from "node:path";
+import fastify from "fastify";
+import { type ApplicationUser, createDataverse, type Dataverse } from "./dataverse";
+import { registerFormHost } from "./form-host";
+import { createMetadata, type Metadata } from "./metadata";
+import { contacts } from "./seed/contacts";
+import { PortTaken } from "./wordpress";
+
+const root = join(__dirname, "..");
+
+export interface RunningDataverse {
+  url: string;
+  dataverse: Dataverse;
+  metadata: Metadata;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the local Dataverse and, on the same origin, the app; rows are kept in `dataverse.sqlite` of the state folder.
+ * @throws PortTaken, or Error when what the app runs has not been built.
+ */
+export async function startDataverse(
+  stateFolder: string,
+  port: number,
+  applicationUsers: ApplicationUser[],
+): Promise<RunningDataverse> {
+  const metadata = createMetadata({ solutionFolder: join(root, "solution"), outFolder: join(root, "out") });
+  refuseUnbuilt(metadata);
+  const dataverse = createDataverse({
+    metadata,
+    storageFile: join(stateFolder, "dataverse.sqlite"),
+    applicationUsers,
+    seed: (seed) => seed("contact", contacts),
+  });
+  const app = fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });
+  await dataverse.register(app);
+  registerFormHost(app, { metadata, person: dataverse.people[0]! });
+  try {
+    await app.listen({ host: "127.0.0.1", port });
+  } catch (error) {
+    await dataverse.stop();
+    throw (error as NodeJS.ErrnoException).code === "EADDRINUSE" ? new PortTaken(port) : error;
+  }
+  const address = (app.server as Server).address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    dataverse,
+    metadata,
+    async stop() {
+      await app.close();
+      await dataverse.stop();
+    },
+  };
+}
+
+function refuseUnbuilt({ webResources, controls }: Metadata): void {
+  const missing = [
+    ...webResources.filter(({ file }) => !file).map(({ name }) => name),
+    ...controls.filter(({ folder }) => !folder).map(({ name }) => name),
+  ];
+  if (missing.length) throw new Error(`Not built yet: ${missing.join(", ")}. Run "npm run build" first.`);
+}
