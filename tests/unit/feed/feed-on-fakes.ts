@@ -7,7 +7,10 @@ export const ann = "11111111-1111-1111-1111-111111111111";
 export const bob = "22222222-2222-2222-2222-222222222222";
 
 /** A feed over WordPress sites in memory; the first is the default one, tags count from 1. */
-export function feedOn(sites: FakeWordPress[], more: { feedKeys?: string[] } = {}) {
+export function feedOn(
+  sites: FakeWordPress[],
+  more: { feedKeys?: string[]; onContactsTouched?: () => Promise<void> } = {},
+) {
   const app = Fastify();
   const touched: [number, string[]][] = [];
   const logged: string[] = [];
@@ -17,7 +20,7 @@ export function feedOn(sites: FakeWordPress[], more: { feedKeys?: string[] } = {
     sites: sites.map((site, index) => ({ tag: index + 1, default: index === 0, wordpress: site.client })),
     feedKeys: more.feedKeys ?? [feedKey],
     contacts: { nameOf: async (contact) => names[contact] },
-    onContactsTouched: (tag, contacts) => void touched.push([tag, contacts]),
+    onContactsTouched: more.onContactsTouched ?? ((tag, contacts) => void touched.push([tag, contacts])),
     log: { debug: note, error: note },
     publicUrl: "https://bridge.example.org",
   });

@@ -9,12 +9,12 @@ const first = `WordPressUsers(${userGuid({ siteTag: 1, userId: 1 })})`;
 const second = `WordPressUsers(${userGuid({ siteTag: 1, userId: 2 })})`;
 const origin = "dataverse-virtual-table";
 
-function feed() {
+function feed(more: Parameters<typeof feedOn>[1] = {}) {
   const wordpress = new FakeWordPress("Main site", [
     user(1, { login: "ann" }),
     user(2, { login: "bob", mode: 3, contact_id: bob, contact_name: "Bob Stone" }),
   ]);
-  return { wordpress, ...feedOn([wordpress]) };
+  return { wordpress, ...feedOn([wordpress], more) };
 }
 
 describe("creating a user (F104)", () => {
@@ -220,11 +220,14 @@ describe("changing a user (F104)", () => {
     expect(wordpress.callsOf("bind")).toHaveLength(2);
   });
 
-  test("a hint that fails does not undo the answer", async () => {
-    const { send, wordpress } = feed();
+  test("a hint that fails is logged and does not undo the answer", async () => {
+    const { send, wordpress, logged } = feed({
+      onContactsTouched: () => Promise.reject(new Error("The queue is full.")),
+    });
     const { status } = await send("PATCH", second, { ContactId: ann });
     expect(status).toBe(200);
     expect(wordpress.users.get(2)?.contact_id).toBe(ann);
+    expect(logged.join()).toContain("could not be hinted at");
   });
 
   test("an unknown user is 404 and nothing is asked of WordPress for a site that is none", async () => {
