@@ -2,17 +2,18 @@
 
 declare global {
   interface Window {
-    FabricConfig?: { mergeStyles: { cspSettings: { nonce: string } } };
     _registeredControls?: Map<string, new () => unknown>;
   }
 }
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
-window.FabricConfig = { mergeStyles: { cspSettings: { nonce } } };
 
 const registered = new Map<string, new () => unknown>();
 window._registeredControls = registered;
 Object.assign(window, {
+  CSPSettings: { nonce },
+  // An empty address: Fluent UI registers no fonts of a server that the sandbox must not need.
+  FabricConfig: { mergeStyles: { cspSettings: { nonce } }, fontBaseUrl: "" },
   ComponentFramework: {
     registerControl: (name: string, constructor: new () => unknown) => registered.set(name, constructor),
   },

@@ -6,9 +6,10 @@ export class Emitter {
   /** Grows by one with each change. */
   version = 0;
 
-  /** Listens until the returned function is called. */
-  readonly subscribe = (listener: () => void): (() => void) => {
+  /** Listens until the returned function is called; a change since the version `seen` is told at once. */
+  readonly subscribe = (listener: () => void, seen = this.version): (() => void) => {
     this.listeners.add(listener);
+    if (seen !== this.version) listener();
     return () => void this.listeners.delete(listener);
   };
 
@@ -21,9 +22,6 @@ export class Emitter {
 /** Draws the component again after each change. */
 export function useEmitter(emitter: Emitter): number {
   const [version, setVersion] = React.useState(emitter.version);
-  React.useEffect(() => {
-    setVersion(emitter.version);
-    return emitter.subscribe(() => setVersion(emitter.version));
-  }, [emitter]);
+  React.useEffect(() => emitter.subscribe(() => setVersion(emitter.version), version), [emitter, version]);
   return version;
 }

@@ -39,7 +39,7 @@ export function App({ services, globalContext }: AppProps): React.ReactElement {
                 defaults={page.defaults}
               />
             ) : (
-              <ListPage key={`${page.table} ${visit}`} services={services} table={page.table} viewId={page.viewId} />
+              <ListPage key={visit} services={services} table={page.table} viewId={page.viewId} />
             )}
           </PageBoundary>
         </main>

@@ -10,10 +10,7 @@ export function ChoiceField(props: FieldProps): React.ReactElement {
   const isYesNo = column.type === "bit";
   const options = isYesNo ? yesNo(props) : (column.options ?? []);
 
-  React.useEffect(() => {
-    control.focus = () => select.current?.focus();
-    return () => void (control.focus = undefined);
-  }, [control]);
+  React.useEffect(() => control.attach({ focus: () => select.current?.focus() }), [control]);
 
   const canBeEmpty = value === null || (!isYesNo && attribute.requiredLevel !== "required");
   return (

@@ -12,10 +12,7 @@ export function DateTimeField(props: FieldProps): React.ReactElement {
   const withTime = attribute.column.format !== "date";
   const input = React.useRef<HTMLInputElement>(null);
 
-  React.useEffect(() => {
-    control.focus = () => input.current?.focus();
-    return () => void (control.focus = undefined);
-  }, [control]);
+  React.useEffect(() => control.attach({ focus: () => input.current?.focus() }), [control]);
 
   const change = (day: string, time: string): void => {
     const next = new Date(`${day}T${time || "00:00"}`);

@@ -108,10 +108,10 @@ function FieldLabel({
 function FieldMessages({ id, control, session }: { id: string; control: ControlState; session: FormSession }) {
   const { attribute } = control;
   return (
-    <ul id={id} className="fh-field-messages" role="alert">
-      {attribute?.invalid && <li className="fh-message-error">{attribute.invalid}</li>}
+    <div id={id} className="fh-field-messages" role="alert">
+      {attribute?.invalid && <p className="fh-message-error">{attribute.invalid}</p>}
       {control.notifications.map(({ id: key, level, text, actions }) => (
-        <li key={key} className={level === "ERROR" ? "fh-message-error" : "fh-message-hint"}>
+        <p key={key} className={level === "ERROR" ? "fh-message-error" : "fh-message-hint"}>
           <Icon name={level === "ERROR" ? "error" : "info"} /> {text}
           {actions.map((action) => (
             <button
@@ -126,8 +126,8 @@ function FieldMessages({ id, control, session }: { id: string; control: ControlS
               {action.message}
             </button>
           ))}
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -19,10 +19,7 @@ export function LookupField(props: FieldProps): React.ReactElement {
   const [active, setActive] = React.useState(-1);
   const input = React.useRef<HTMLInputElement>(null);
 
-  React.useEffect(() => {
-    control.focus = () => input.current?.focus();
-    return () => void (control.focus = undefined);
-  }, [control]);
+  React.useEffect(() => control.attach({ focus: () => input.current?.focus() }), [control]);
 
   const close = (): void => {
     setOpen(false);

@@ -6,27 +6,22 @@ import { type FieldProps, inputAttributes } from "./field-props";
 export function NumberField(props: FieldProps): React.ReactElement {
   const { attribute, control, session, onChange } = props;
   const value = attribute.value === null ? "" : String(attribute.value);
-  const [typed, setTyped] = React.useState(value);
+  // Undefined while nothing is typed that the form does not know yet.
+  const [typed, setTyped] = React.useState<string>();
   const input = React.useRef<HTMLInputElement>(null);
 
-  React.useEffect(() => setTyped(value), [value]);
   const commit = (): void => {
+    if (typed === undefined) return;
     const text = typed.trim();
     const number = Number(text);
     const fits = text === "" || Number.isSafeInteger(number);
     if (fits) control.clear("_number");
     else control.notify({ id: "_number", level: "ERROR", text: "Enter a whole number.", actions: [] });
     session.changes.emit();
+    if (fits) setTyped(undefined);
     if (fits && text !== value) onChange(text === "" ? null : number);
   };
-  React.useEffect(() => {
-    control.focus = () => input.current?.focus();
-    control.flush = commit;
-    return () => {
-      control.focus = undefined;
-      control.flush = undefined;
-    };
-  });
+  React.useEffect(() => control.attach({ focus: () => input.current?.focus(), flush: commit }));
 
   return (
     <input
@@ -35,7 +30,7 @@ export function NumberField(props: FieldProps): React.ReactElement {
       type="text"
       inputMode="numeric"
       placeholder={emptyMark}
-      value={typed}
+      value={typed ?? value}
       autoComplete="off"
       onChange={(event) => setTyped(event.target.value)}
       onBlur={commit}

@@ -1,5 +1,4 @@
 import * as React from "react";
-import { Icon } from "../app/Icon";
 import { displayText, emptyMark } from "./display-text";
 import { type FieldProps } from "./field-props";
 import { LookupLink } from "./LookupLink";
@@ -12,7 +11,6 @@ export function ReadOnlyField(props: FieldProps): React.ReactElement {
     return (
       <div className="fh-readonly" data-id={`${control.name}.fieldControl`}>
         <LookupLink value={value[0]} services={services} />
-        <Icon name="lock" />
       </div>
     );
   return (
@@ -25,7 +23,6 @@ export function ReadOnlyField(props: FieldProps): React.ReactElement {
         data-id={`${control.name}.fieldControl`}
         value={displayText(session, attribute) || emptyMark}
       />
-      <Icon name="lock" />
     </div>
   );
 }

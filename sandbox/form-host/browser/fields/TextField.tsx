@@ -6,27 +6,21 @@ import { type FieldProps, inputAttributes } from "./field-props";
 export function TextField(props: FieldProps): React.ReactElement {
   const { attribute, control, onChange } = props;
   const value = String(attribute.value ?? "");
-  const [typed, setTyped] = React.useState(value);
+  // Undefined while nothing is typed that the form does not know yet.
+  const [typed, setTyped] = React.useState<string>();
   const input = React.useRef<HTMLInputElement & HTMLTextAreaElement>(null);
 
-  React.useEffect(() => setTyped(value), [value]);
   const commit = (): void => {
-    if (typed !== value) onChange(typed.trim() ? typed : null);
+    setTyped(undefined);
+    if (typed !== undefined && typed !== value) onChange(typed.trim() ? typed : null);
   };
-  React.useEffect(() => {
-    control.focus = () => input.current?.focus();
-    control.flush = commit;
-    return () => {
-      control.focus = undefined;
-      control.flush = undefined;
-    };
-  });
+  React.useEffect(() => control.attach({ focus: () => input.current?.focus(), flush: commit }));
 
   const { column } = attribute;
   const shared = {
     ...inputAttributes(props),
     ref: input,
-    value: typed,
+    value: typed ?? value,
     maxLength: column.maxLength,
     placeholder: emptyMark,
     autoComplete: "off",

@@ -32,7 +32,7 @@ function TabPanel({ tab, session, services }: BodyProps & { tab: TabState }): Re
       className="fh-tab-panel"
     >
       {columns.map((column, index) => (
-        <div key={index} className="fh-tab-column" style={{ flexBasis: column.width }}>
+        <div key={index} className="fh-tab-column" style={{ flexBasis: `calc(${column.width} - 12px)` }}>
           {tab.sections
             .filter(({ definition }) => column.sections.includes(definition))
             .map((section) => (

@@ -78,7 +78,7 @@ function TabList({ session }: { session: FormSession }): React.ReactElement {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const next = step && tabs[(index + step + tabs.length) % tabs.length];
     if (!next) return;
-    layout.activeTab = next;
+    layout.show(next);
     session.changes.emit();
     document.getElementById(`tab-${next.definition.name}`)?.focus();
   };
@@ -95,7 +95,7 @@ function TabList({ session }: { session: FormSession }): React.ReactElement {
           tabIndex={tab === layout.activeTab ? 0 : -1}
           onKeyDown={(event) => move(event, index)}
           onClick={() => {
-            layout.activeTab = tab;
+            layout.show(tab);
             session.changes.emit();
           }}
         >

@@ -105,7 +105,7 @@ export class FormController implements FormActions, EventRunner {
 
   private focusFirstProblem(): void {
     const first = [...this.session.controls.values()].find((control) => control.error || control.attribute?.invalid);
-    first?.focus?.();
+    first?.focus();
   }
 
   /** Runs script code; what it throws, or a promise of it rejects with, is shown as the platform's script error. */

@@ -6,7 +6,7 @@ import { type FormController } from "./form-controller";
 /** Asks what to do with unsaved changes before the form is left; answers whether it may be left. */
 export function leaveGuard(session: FormSession, controller: FormController, dialogs: Dialogs): () => Promise<boolean> {
   return async () => {
-    for (const control of session.controls.values()) control.flush?.();
+    for (const control of session.controls.values()) control.flush();
     if (!session.isDirty || (!session.id && !hasEdits(session))) return true;
     const choice = await dialogs.message({
       title: "Unsaved changes",

@@ -15,6 +15,8 @@ interface ListPageProps {
   viewId: string | undefined;
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** The list of a table: view selector, quick find, rows, paging. */
 export function ListPage({ services, table: name, viewId }: ListPageProps): React.ReactElement {
   const { catalog, router } = services;
@@ -23,8 +25,9 @@ export function ListPage({ services, table: name, viewId }: ListPageProps): Reac
   const view = (viewId && catalog.view(table, viewId)) || catalog.defaultView(table, viewKind.public);
   if (!view) throw new Error(`The table "${name}" has no public view.`);
   const list = useView(services, table, view);
-  const [selected, setSelected] = React.useState<ReadonlySet<string>>(new Set());
-  React.useEffect(() => setSelected(new Set()), [list.rows]);
+  // A selection belongs to the rows it was made on; other rows start with none.
+  const [selection, setSelection] = React.useState({ rows: list.rows, ids: none });
+  const selected = selection.rows === list.rows ? selection.ids : none;
   const title = catalog.text(view.name);
   React.useEffect(() => void (document.title = `${title} - ${catalog.text(catalog.app.name)}`));
 
@@ -41,7 +44,10 @@ export function ListPage({ services, table: name, viewId }: ListPageProps): Reac
           />
           <QuickFind onSearch={list.search} />
         </div>
-        <Grid {...{ services, table, view, list, selected }} onSelect={setSelected} />
+        <Grid
+          {...{ services, table, view, list, selected }}
+          onSelect={(ids) => setSelection({ rows: list.rows, ids })}
+        />
         <Pager list={list} selected={selected.size} />
       </div>
     </div>

@@ -33,44 +33,46 @@ export interface ViewList {
   sortBy: (column: string) => void;
 }
 
-const nothing = {
-  rows: [] as Row[],
-  state: "loading" as ViewList["state"],
-  message: "",
-  total: undefined as number | undefined,
-  moreRows: false,
-};
+interface Found {
+  answers: Wanted | undefined;
+  rows: Row[];
+  message: string;
+  total: number | undefined;
+  moreRows: boolean;
+}
+
+const nothing: Found = { answers: undefined, rows: [], message: "", total: undefined, moreRows: false };
 
 /** Reads a view page by page; the answer to an older question is dropped. */
 export function useView(services: AppServices, table: Table, view: View): ViewList {
-  const start = (): Wanted => ({ view, page: 1, search: "", sort: viewOrder(view), turn: 0 });
-  const [wanted, setWanted] = React.useState<Wanted>(start);
+  const [wanted, setWanted] = React.useState<Wanted>(() => ({
+    view,
+    page: 1,
+    search: "",
+    sort: viewOrder(view),
+    turn: 0,
+  }));
   const [found, setFound] = React.useState(nothing);
-  const current = wanted.view === view ? wanted : start();
-  if (current !== wanted) setWanted(current);
 
   React.useEffect(() => {
     let outdated = false;
-    const { page, search, sort } = wanted;
-    const quickFindView = services.catalog.defaultView(table, viewKind.quickFind);
-    setFound((before) => ({ ...before, state: "loading", message: "" }));
-    const fetchXml = viewFetchXml(table, { view: wanted.view, page, pageSize, search, quickFindView, sort });
-    services.webApi
-      .retrieveMultiple(table.logicalName, `?fetchXml=${encodeURIComponent(fetchXml)}`)
-      .then(({ entities, totalCount, moreRows }) => {
-        const total = totalCount !== undefined && totalCount >= 0 ? totalCount : undefined;
-        if (!outdated) setFound({ rows: entities, state: "ready", message: "", total, moreRows });
-      })
-      .catch((error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
-        if (!outdated) setFound({ ...nothing, state: "failed", message });
-      });
+    const take = (answer: Partial<Found>): void => {
+      if (!outdated) setFound({ ...nothing, ...answer, answers: wanted });
+    };
+    read(services, table, wanted)
+      .then(take)
+      .catch((error: unknown) => take({ message: error instanceof Error ? error.message : String(error) }));
     return () => void (outdated = true);
   }, [services, table, wanted]);
 
   const change = (part: Partial<Wanted>): void => setWanted({ ...wanted, ...part });
+  const state = found.answers !== wanted ? "loading" : found.message ? "failed" : "ready";
   return {
-    ...found,
+    rows: found.rows,
+    message: found.message,
+    total: found.total,
+    moreRows: found.moreRows,
+    state,
     page: wanted.page,
     sort: wanted.sort,
     searched: wanted.search,
@@ -82,4 +84,12 @@ export function useView(services: AppServices, table: Table, view: View): ViewLi
       change({ sort: { column, descending }, page: 1 });
     },
   };
+}
+
+async function read(services: AppServices, table: Table, wanted: Wanted): Promise<Partial<Found>> {
+  const quickFindView = services.catalog.defaultView(table, viewKind.quickFind);
+  const fetchXml = viewFetchXml(table, { ...wanted, pageSize, quickFindView });
+  const options = `?fetchXml=${encodeURIComponent(fetchXml)}`;
+  const { entities, totalCount, moreRows } = await services.webApi.retrieveMultiple(table.logicalName, options);
+  return { rows: entities, moreRows, total: totalCount !== undefined && totalCount >= 0 ? totalCount : undefined };
 }

@@ -23,14 +23,17 @@ export function CustomControl({ session, control, services }: CustomControlProps
 
   React.useEffect(() => {
     let left = false;
+    let detach: (() => void) | undefined;
     const place = container.current;
     loadControl(services.catalog, name)
       .then((loaded) => {
         if (left || !place) return;
         const created = new ControlHost(loaded, { session, control, services }, setElement);
         host.current = created;
-        control.flush = () => created.flush();
-        control.focus = () => place.querySelector<HTMLElement>("input, button, a[href], [tabindex]")?.focus();
+        detach = control.attach({
+          focus: () => place.querySelector<HTMLElement>("input, button, a[href], [tabindex]")?.focus(),
+          flush: () => created.flush(),
+        });
         created.start(place);
       })
       .catch((error: unknown) => {
@@ -41,8 +44,7 @@ export function CustomControl({ session, control, services }: CustomControlProps
       left = true;
       host.current?.destroy();
       host.current = undefined;
-      control.flush = undefined;
-      control.focus = undefined;
+      detach?.();
     };
   }, [session, control, services, name]);
 

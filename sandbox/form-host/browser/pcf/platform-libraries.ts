@@ -2,6 +2,7 @@ import * as React from "react";
 
 interface FluentLibrary {
   registerIcons(subset: object): void;
+  unregisterIcons(names: string[]): void;
   setIconOptions(options: { disableWarnings: boolean }): void;
 }
 
@@ -17,6 +18,7 @@ export function preparePlatformLibraries(): void {
   page["FluentUIReactv81211"] = fluent;
   // Fluent's icon font lives on a server of Microsoft's; these are drawn here, so that the sandbox needs no network.
   fluent.setIconOptions({ disableWarnings: true });
+  fluent.unregisterIcons(Object.keys(icons));
   fluent.registerIcons({ style: { display: "inline-flex", width: "1em", height: "1em" }, icons });
 }
 

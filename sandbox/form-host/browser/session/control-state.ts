@@ -1,6 +1,14 @@
 import { type Cell, type FormControl } from "../../../metadata/types";
 import { type AttributeState } from "./attribute-state";
 
+/** What a control can be asked for while it is drawn. */
+export interface DrawnControl {
+  /** Puts the keyboard into the control. */
+  focus: () => void;
+  /** Hands over what is typed or held back and not yet a value of the form. */
+  flush?: () => void;
+}
+
 export interface ControlNotification {
   id: string;
   level: "ERROR" | "RECOMMENDATION";
@@ -14,10 +22,7 @@ export class ControlState {
   visible: boolean;
   disabled: boolean;
   readonly notifications: ControlNotification[] = [];
-  /** Puts the keyboard into the control; set while it is drawn. */
-  focus: (() => void) | undefined;
-  /** Hands over what a code component still holds back; set while it is drawn. */
-  flush: (() => void) | undefined;
+  private drawn: DrawnControl | undefined;
 
   constructor(
     readonly name: string,
@@ -31,6 +36,22 @@ export class ControlState {
     this.label = label;
     this.visible = cell.visible;
     this.disabled = definition.disabled;
+  }
+
+  /** Called by what draws the control; the answer detaches it again. */
+  attach(drawn: DrawnControl): () => void {
+    this.drawn = drawn;
+    return () => {
+      if (this.drawn === drawn) this.drawn = undefined;
+    };
+  }
+
+  focus(): void {
+    this.drawn?.focus();
+  }
+
+  flush(): void {
+    this.drawn?.flush?.();
   }
 
   get error(): ControlNotification | undefined {

@@ -46,6 +46,10 @@ export class LayoutState {
     return this.tabs.filter(({ visible }) => visible);
   }
 
+  show(tab: TabState): void {
+    this.activeTab = tab;
+  }
+
   section(name: string): SectionState | undefined {
     return this.tabs.flatMap(({ sections }) => sections).find((section) => section.definition.name === name);
   }

@@ -31,7 +31,7 @@ export interface SaveServices {
  * PATCH of the changed columns or POST of a new row, post-save handlers, values read again.
  */
 export async function saveForm(session: FormSession, services: SaveServices, mode: SaveMode): Promise<SaveOutcome> {
-  for (const control of session.controls.values()) control.flush?.();
+  for (const control of session.controls.values()) control.flush();
   const reasons = findObstacles(session);
   if (reasons.length) {
     session.changes.emit();

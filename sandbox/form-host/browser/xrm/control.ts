@@ -21,7 +21,7 @@ export function controlApi(parts: FormParts, state: ControlState): Xrm.Controls.
     setVisible: (visible: boolean) => change(() => void (state.visible = visible)),
     getDisabled: () => session.isDisabled(state),
     setDisabled: (disabled: boolean) => change(() => void (state.disabled = disabled)),
-    setFocus: () => state.focus?.(),
+    setFocus: () => state.focus(),
     setNotification: (text: string, id = "_script") =>
       change(() => {
         state.notify({ id, level: "ERROR", text, actions: [] });
