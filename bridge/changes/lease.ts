@@ -9,7 +9,7 @@ export interface Lease {
   /** How far the sweeps have come; undefined without the lease. */
   readonly state: State | undefined;
   /** Takes or renews the lease and returns due changes; undefined while another copy has it. */
-  pull(limit: number): Promise<{ rows: Change[]; more: boolean } | undefined>;
+  pull(limit: number): Promise<Change[] | undefined>;
   acknowledge(seqs: number[]): Promise<void>;
   fail(seq: number, error: string): Promise<void>;
   saveState(state: { watermark?: string; deletions_checked?: string }): Promise<void>;
@@ -61,7 +61,7 @@ export function createLease(wordpress: WordPressClient, holder: string): Lease {
         return undefined;
       }
       ({ token, state } = pulled);
-      return { rows: pulled.rows, more: pulled.more };
+      return pulled.rows;
     },
     async acknowledge(seqs) {
       if (seqs.length > 0) await withToken((now) => wordpress.acknowledgeChanges(now, seqs));

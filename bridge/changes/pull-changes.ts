@@ -13,23 +13,24 @@ export interface PullOptions {
 const batch = 50;
 
 /**
- * Pulls due changes until there are no more: in order for each user, users in parallel, acknowledged after the effect. A change that fails
- * is reported and later ones of its user wait; when Dataverse or WordPress is out of reach nothing is reported, because that is no fault of
- * the change, and all of it is due again at the next pull.
+ * Pulls due changes until there are none, for a user's next one is due only when the one before is acknowledged: in order for each user,
+ * users in parallel, acknowledged after the effect. A change that fails is reported and later ones of its user wait; when Dataverse or
+ * WordPress is out of reach nothing is reported, because that is no fault of the change, and all of it is due again at the next pull.
  * @throws DataverseUnreachable, WordPressUnreachable, LeaseLost.
  */
 export async function pullChanges({ lease, apply, log }: PullOptions): Promise<void> {
   for (;;) {
-    const pulled = await lease.pull(batch);
-    if (!pulled || pulled.rows.length === 0) return;
-    const ends = await Promise.allSettled(byUser(pulled.rows).map(applyInOrder));
-    await lease.acknowledge(ends.flatMap((end) => (end.status === "fulfilled" ? end.value.done : [])));
+    const rows = await lease.pull(batch);
+    if (!rows || rows.length === 0) return;
+    const ends = await Promise.allSettled(byUser(rows).map(applyInOrder));
+    const done = ends.flatMap((end) => (end.status === "fulfilled" ? end.value : []));
+    await lease.acknowledge(done);
     const outage = ends.find((end) => end.status === "rejected");
     if (outage) throw outage.reason;
-    if (!pulled.more || ends.every((end) => end.status === "fulfilled" && end.value.done.length === 0)) return;
+    if (done.length === 0) return;
   }
 
-  async function applyInOrder(changes: Change[]): Promise<{ done: number[] }> {
+  async function applyInOrder(changes: Change[]): Promise<number[]> {
     const done: number[] = [];
     for (const change of changes) {
       try {
@@ -37,13 +38,13 @@ export async function pullChanges({ lease, apply, log }: PullOptions): Promise<v
         done.push(change.seq);
       } catch (error) {
         if (isOutage(error) && done.length === 0) throw error;
-        if (isOutage(error)) return { done };
+        if (isOutage(error)) return done;
         log.warn({ seq: change.seq, kind: change.kind, err: error }, "A change of WordPress can't be brought across");
         await lease.fail(change.seq, error instanceof Error ? error.message : String(error));
-        return { done };
+        return done;
       }
     }
-    return { done };
+    return done;
   }
 }
 

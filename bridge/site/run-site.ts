@@ -34,6 +34,7 @@ export function runSite(
     }
   });
   const sweep = watched("sweep", "Sweeping", async () => {
+    if (!site.holdsLease) return;
     await site.sweep();
     await site.sweepDeleted(deletionSweepSeconds);
   });
