@@ -53,6 +53,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
   const { value, label, t, onChange } = props;
   const combo = React.useRef<IComboBox>(null);
   const field = React.useRef<HTMLDivElement>(null);
+  const [width, setWidth] = React.useState<number>();
   const typed = React.useRef(false);
   const [remark, setRemark] = React.useState<{ about: string; text: string }>();
   const { state, now, later, leave } = useSearch(props.search, props.delay ?? 250);
@@ -90,11 +91,12 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           selectedKey={null}
           text=""
           options={options}
-          dropdownWidth={field.current?.clientWidth}
+          dropdownWidth={width}
           calloutProps={{ directionalHint: 6 /* bottomRightEdge: the field's far edge is the input's too */ }}
           styles={listed ? comboBoxStyles : comboBoxStylesWithoutList}
           onRenderOption={(option) => (option ? <ResultRow item={option.data as PickerItem} /> : null)}
           onMenuOpen={() => {
+            setWidth(field.current?.clientWidth);
             if (!typed.current) now("");
           }}
           onMenuDismissed={() => {
