@@ -17,5 +17,5 @@ export function seedRows(environment: Environment, userId: string, name: string,
       if (!store.get(name, id))
         put(transaction, table, id, { ...newRow(environment, call, table, id, values), ...values });
     }
-  });
+  }, false);
 }

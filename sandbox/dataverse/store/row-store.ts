@@ -55,9 +55,9 @@ export class RowStore {
     return this.writeCounts.get(`${table} ${id}`) ?? 0;
   }
 
-  /** Runs writes that take effect together or, when `work` throws, not at all. */
-  transaction<Result>(work: (transaction: Transaction) => Result): Result {
-    const { transaction, commit, rollback } = this.begin();
+  /** Runs writes that take effect together or, when `work` throws, not at all. Seeding is not counted. */
+  transaction<Result>(work: (transaction: Transaction) => Result, counted = true): Result {
+    const { transaction, commit, rollback } = this.begin(counted);
     try {
       const result = work(transaction);
       commit();
@@ -69,7 +69,7 @@ export class RowStore {
   }
 
   /** For a change set, whose requests run one after the other: the caller must call `commit` or `rollback`. */
-  begin(): { transaction: Transaction; commit: () => void; rollback: () => void } {
+  begin(counted = true): { transaction: Transaction; commit: () => void; rollback: () => void } {
     const changes: Change[] = [];
     const undo: (() => void)[] = [];
     const after: (() => void)[] = [];
@@ -88,7 +88,8 @@ export class RowStore {
       },
       commit: () => {
         if (changes.length) this.file?.write([...changes, { ...versionRow, row: { version: this.version } }]);
-        for (const { table, id } of changes) this.writeCounts.set(`${table} ${id}`, this.writes(table, id) + 1);
+        if (counted)
+          for (const { table, id } of changes) this.writeCounts.set(`${table} ${id}`, this.writes(table, id) + 1);
         for (const action of after) action();
       },
       rollback: () => undo.reverse().forEach((step) => step()),
