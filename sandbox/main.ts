@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { connectDataverse } from "./connect-dataverse";
 import { type Dataverse } from "./dataverse";
@@ -8,6 +8,7 @@ import { readSecrets, type Secrets, writeSecrets } from "./secrets";
 import { type RunningBridge, startBridge } from "./start-bridge";
 import { startDataverse } from "./start-dataverse";
 import { startSeededWordPress } from "./start-wordpress";
+import { lockState } from "./state-lock";
 import { findPort, type RunningWordPress } from "./wordpress";
 
 const root = join(__dirname, "..");
@@ -22,6 +23,10 @@ export interface SandboxOptions {
   ports: { dataverse: number; wordpress: number; bridge: number };
   /** Gets a sentence for every step that may take longer than a second. */
   log: (sentence: string) => void;
+  /** Begin anew: forget everything in the state folder. */
+  reset?: boolean;
+  /** What the app runs is still being built: Dataverse and the app wait for it, WordPress does not. */
+  built?: Promise<unknown>;
   /** What stacks share: WordPress itself and the template of a seeded site. Default `.sandbox` in the repository. */
   cacheFolder?: string;
   /** Settings of the bridge's configuration to be other than usual, e.g. `{ sweepSeconds: 1 }`. */
@@ -62,14 +67,18 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { stateFolder, ports, log, cacheFolder = join(root, ".sandbox") } = options;
-  const isNew = !existsSync(join(stateFolder, "secrets.json"));
-  mkdirSync(stateFolder, { recursive: true });
-  const secrets = readSecrets(stateFolder);
   const parts = new Parts();
   try {
+    for (const port of [ports.dataverse, ports.wordpress]) await findPort(port);
     const bridgePort = await findPort(ports.bridge);
+    parts.add(lockState(stateFolder, options.reset));
+    const isNew = !existsSync(join(stateFolder, "secrets.json"));
+    const secrets = readSecrets(stateFolder);
     const [environment, wordpress] = await parts.startTogether(
-      parts.start("Dataverse and the app", () => startDataverse(stateFolder, ports.dataverse, clientsOf(secrets))),
+      parts.start("Dataverse and the app", async () => {
+        await options.built;
+        return startDataverse(stateFolder, ports.dataverse, clientsOf(secrets));
+      }),
       parts.start("WordPress", () =>
         startSeededWordPress({
           stateFolder: join(stateFolder, "wordpress"),

@@ -10,9 +10,13 @@ export class Parts {
   async start<Part extends Stoppable>(name: string, starting: () => Promise<Part>): Promise<Part> {
     const begun = Date.now();
     const part = await starting();
-    this.started.push(part);
+    this.add(part);
     this.took(name, begun);
     return part;
+  }
+
+  add(part: Stoppable): void {
+    this.started.push(part);
   }
 
   /** Waits for both even when one fails, so that the other one can be stopped. @throws what the first failed one threw. */

@@ -4,6 +4,7 @@
  * PHP runs synchronously: while it works this process hears nothing, so time-outs are the parent's business.
  */
 import { mkdirSync } from "node:fs";
+import { Worker } from "node:worker_threads";
 import { createNodeFsMountHandler, FileLockManagerForPosix, loadNodeRuntime } from "@php-wasm/node";
 import { PHP, PHPRequestHandler, setPhpIniEntries } from "@php-wasm/universal";
 
@@ -54,6 +55,12 @@ async function answer({ id, request, code }) {
   }
 }
 
+// A thread of its own sees the parent's end even while PHP is busy and "disconnect" can't be heard.
+const watch = `const parent = ${process.ppid};
+setInterval(() => { try { process.kill(parent, 0); if (process.ppid === parent) return; } catch {} process.kill(process.pid, "SIGKILL"); }, 1000);`;
+new Worker(watch, { eval: true }).unref();
+// Ctrl-C reaches every process of the terminal; this one ends when its parent is done with it.
+for (const signal of ["SIGINT", "SIGHUP"]) process.on(signal, () => {});
 process.on("disconnect", () => process.exit(0));
 process.on("message", async (message) => process.send(await answer(message)));
 process.send({ ready: true });

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Makes sure that one sandbox at a time uses a state folder. What a killed one left behind doesn't count.
+ * `reset` empties the folder.
+ * @throws Error with a sentence while another process uses the folder.
+ */
+export function lockState(stateFolder: string, reset = false): { stop(): Promise<void> } {
+  const file = join(stateFolder, "running.pid");
+  const holder = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+  if (holder && holder !== process.pid && isAlive(holder)) {
+    throw new Error(
+      `Another sandbox (process ${holder}) runs on ${stateFolder}. Stop it first; if there is none, delete ${file}.`,
+    );
+  }
+  if (reset) rmSync(stateFolder, { recursive: true, force: true });
+  mkdirSync(stateFolder, { recursive: true });
+  writeFileSync(file, String(process.pid));
+  return {
+    async stop() {
+      rmSync(file, { force: true });
+    },
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,81 @@
+/*
+ * `npm start`: everything on this machine with one command. Plain Node until the packages are there.
+ */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { installWhenNeeded, requireNode, root } from "./install.mjs";
+import { help, listeners, parseStartOptions } from "./start-options.mjs";
+
+requireNode();
+const begun = Date.now();
+const stateFolder = join(root, ".sandbox/state");
+const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
+const log = (sentence) => console.log(`[${seconds(Date.now() - begun).padStart(7)}] ${sentence}`);
+
+/** A sentence instead of a stack: the person didn't write this program. */
+function giveUp(error) {
+  const taken = listeners.find(({ part }) => error.port !== undefined && options.ports[part] === error.port);
+  console.error(
+    taken
+      ? `Port ${error.port} for ${taken.what} is taken by another program; stop that or choose another port: npm start -- ${taken.flag} ${error.port + 1000}`
+      : error.message,
+  );
+  process.exit(1);
+}
+
+let options;
+try {
+  options = parseStartOptions(process.argv.slice(2), process.env);
+} catch (error) {
+  console.error(error.message);
+  process.exit(2);
+}
+if (options.help) {
+  console.log(help);
+  process.exit(0);
+}
+
+installWhenNeeded();
+const { build } = await import("./build.mjs");
+(await import("tsx/cjs/api")).register();
+const { startSandbox } = createRequire(import.meta.url)("../sandbox/main.ts");
+
+// From here on something may have to be stopped. The first signal stops in order, the second at once.
+let sandbox;
+let ending = false;
+async function end(code) {
+  if (ending) process.exit(code || 1);
+  ending = true;
+  await sandbox?.stop();
+  process.exit(code);
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(0));
+// A terminal that was closed can't be written to; that must not keep anything alive.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
+log("Building what changed");
+const built = build().then(() => log("Built"));
+built.catch(() => {});
+try {
+  sandbox = await startSandbox({ stateFolder, ports: options.ports, log, built, reset: options.reset });
+} catch (error) {
+  giveUp(error);
+}
+
+const { urls, credentials, timings } = sandbox;
+const parts = timings.map(({ part, milliseconds }) => `${part} ${seconds(milliseconds)}`).join(", ");
+console.log(`
+  The app              ${urls.dataverse}
+  WordPress            ${urls.wordpress}
+    administrator      ${urls.wordpress}/wp-admin/   ${credentials.administrator.login} / ${credentials.administrator.password}
+    everybody else     ${urls.wordpress}/wp-login.php   e.g. maria.moore / ${credentials.people.password}
+  The bridge           ${urls.bridge}/health   (log: ${sandbox.bridge.logFile})
+
+  Stop with Ctrl-C. Begin anew with: npm start -- --reset
+
+  Ready in ${seconds(Date.now() - begun)}: ${parts}.
+`);
+
+const reason = await sandbox.died;
+console.error(reason.message);
+await end(1);

@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { build } from "./build.mjs";
+import { findBrowser } from "./find-browser.mjs";
+import { root } from "./install.mjs";
+import { bin, runNode } from "./run-step.mjs";
+
+/** A check passes or throws what it has to say. */
+const check = (args, hint) => async () => {
+  const { code, output } = await runNode(args);
+  if (code !== 0) throw new Error(`${output.trim()}\n${hint}`.trim());
+};
+
+export const checks = {
+  build: () => build().then(() => ({})),
+  beside: {
+    formatting: check(
+      [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."],
+      'Run "npm run format".',
+    ),
+    lint: check([bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"], ""),
+    types: check(["scripts/typecheck.mjs"], ""),
+    "generated files": check(["--import", "tsx", "scripts/check-generated.ts"], 'Run "npm run generate".'),
+  },
+};
+
+/** Test runners by kind; each resolves with { passed, failed }. */
+export const runners = {
+  unit: () => jest("unit", ["unit", "browser"]),
+  integration: () => jest("integration", ["integration"], ["--runInBand"]),
+  e2e: playwright,
+};
+
+const resultFile = (name) => {
+  const file = join(root, "out/test-results", `${name}.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  return file;
+};
+
+function readResult(file, runner) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    throw new Error(`${runner} ended without a result; what it wrote above says why.`);
+  }
+}
+
+async function jest(name, projects, options = []) {
+  const file = resultFile(name);
+  const selected = ["--selectProjects", ...projects];
+  const args = [
+    bin("jest/bin/jest.js"),
+    ...selected,
+    "--json",
+    `--outputFile=${file}`,
+    "--passWithNoTests",
+    ...options,
+  ];
+  const { code } = await runNode(args, { inherit: true });
+  const { numPassedTests: passed, numFailedTests, numRuntimeErrorTestSuites } = readResult(file, "Jest");
+  return atLeastOneFailure(code, { passed, failed: numFailedTests + numRuntimeErrorTestSuites });
+}
+
+async function playwright() {
+  const browser = findBrowser();
+  const file = resultFile("e2e");
+  const { code } = await runNode(
+    [bin("@playwright/test/cli.js"), "test", "--reporter=list,json", "--pass-with-no-tests"],
+    {
+      inherit: true,
+      environment: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    },
+  );
+  const { stats, errors } = readResult(file, "Playwright");
+  return atLeastOneFailure(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length });
+}
+
+/** A runner may fail without a failed test, e.g. by a thrown tear-down. */
+const atLeastOneFailure = (code, { passed, failed }) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed });
