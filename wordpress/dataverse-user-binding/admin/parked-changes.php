@@ -1,0 +1,68 @@
+<?php
+/**
+ * Changes that failed eight times: shown, and tried again when somebody asks.
+ *
+ * @package dataverse-user-binding
+ */
+
+defined('ABSPATH') || exit();
+
+/**
+ * Lists parked changes below the settings; prints nothing when there are none.
+ */
+function icds_print_parked_changes(): void {
+	global $wpdb;
+	$rows = $wpdb->get_results(
+		$wpdb->prepare(
+			'SELECT user_id, kind, error, created FROM ' .
+				icds_table('outbox') .
+				' WHERE site = %d AND parked = 1 ORDER BY seq LIMIT 50',
+			icds_site(),
+		),
+	);
+	if (!$rows) {
+		return;
+	}
+	echo '<h2>' . esc_html__('Changes that Dataverse did not take', 'dataverse-user-binding') . '</h2>';
+	echo '<p>' .
+		esc_html__('Later changes of these users wait too.', 'dataverse-user-binding') .
+		'</p><table class="widefat striped"><tbody>';
+	foreach ($rows as $row) {
+		printf(
+			'<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>',
+			esc_html(get_userdata((int) $row->user_id)->user_login ?? "#$row->user_id"),
+			esc_html($row->kind),
+			esc_html($row->created),
+			esc_html((string) $row->error),
+		);
+	}
+	echo '</tbody></table><form method="post" action="' . esc_url(admin_url('admin-post.php')) . '">';
+	echo '<input type="hidden" name="action" value="icds_retry_parked">';
+	wp_nonce_field('icds_retry_parked');
+	submit_button(__('Try again', 'dataverse-user-binding'), 'secondary');
+	echo '</form>';
+}
+
+/**
+ * Makes every parked change due.
+ */
+function icds_retry_parked(): void {
+	global $wpdb;
+	if (!current_user_can('manage_options')) {
+		wp_die(esc_html__('This needs the capability to manage options.', 'dataverse-user-binding'), '', [
+			'response' => 403,
+		]);
+	}
+	check_admin_referer('icds_retry_parked');
+	$wpdb->query(
+		$wpdb->prepare(
+			'UPDATE ' .
+				icds_table('outbox') .
+				' SET parked = 0, tries = 0, next_try = UTC_TIMESTAMP() WHERE site = %d AND parked = 1',
+			icds_site(),
+		),
+	);
+	wp_safe_redirect(admin_url('options-general.php?page=' . ICDS_SETTINGS));
+	exit();
+}
+add_action('admin_post_icds_retry_parked', 'icds_retry_parked');

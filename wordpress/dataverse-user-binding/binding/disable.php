@@ -1,0 +1,51 @@
+<?php
+/**
+ * Login Locked: a user disabled in WordPress itself, bound or not.
+ *
+ * @package dataverse-user-binding
+ */
+
+defined('ABSPATH') || exit();
+
+/**
+ * Disables or enables a user. Disabling ends all sessions.
+ *
+ * @return true|WP_Error 422 icds_not_bindable when a guard protects the user.
+ */
+function icds_set_disabled(int $user_id, bool $disabled) {
+	$link = icds_ensure_link($user_id);
+	if ((bool) $link->disabled === $disabled) {
+		return true;
+	}
+	if ($disabled) {
+		$leave = icds_is_bridge_user($user_id)
+			? icds_refused((string) icds_refusal_to_disable($user_id))
+			: icds_claim($user_id);
+		if (is_wp_error($leave)) {
+			return $leave;
+		}
+	} else {
+		icds_release_claim($user_id);
+	}
+	icds_write_disabled($user_id, $disabled);
+	return true;
+}
+
+/**
+ * Writes the state in link and meta, past the guards: of a bound user, who is no unbound administrator.
+ */
+function icds_write_disabled(int $user_id, bool $disabled): void {
+	icds_touch($user_id);
+	icds_write_link($user_id, ['disabled' => (int) $disabled]);
+	icds_quietly(fn() => update_user_meta($user_id, 'icds_disabled', (int) $disabled));
+	if ($disabled) {
+		icds_end_sessions($user_id);
+	}
+}
+
+/**
+ * Signs a user out everywhere. Cookies that are still carried around lead to the sign-in page.
+ */
+function icds_end_sessions(int $user_id): void {
+	WP_Session_Tokens::get_instance($user_id)->destroy_all();
+}

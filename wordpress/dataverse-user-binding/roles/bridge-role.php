@@ -1,0 +1,17 @@
+<?php
+/**
+ * The role of the bridge's WordPress user.
+ *
+ * @package dataverse-user-binding
+ */
+
+defined('ABSPATH') || exit();
+
+/**
+ * Adds the role, or brings an older one to this list.
+ */
+function icds_add_bridge_role(): void {
+	$powers = ['read', 'list_users', 'create_users', 'edit_users', 'delete_users', 'promote_users', 'icds_bind_users'];
+	remove_role(ICDS_BRIDGE_ROLE);
+	add_role(ICDS_BRIDGE_ROLE, __('Dataverse bridge', 'dataverse-user-binding'), array_fill_keys($powers, true));
+}

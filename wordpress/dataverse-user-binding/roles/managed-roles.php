@@ -1,0 +1,56 @@
+<?php
+/**
+ * Which users the bridge may manage, and which roles it may give.
+ *
+ * @package dataverse-user-binding
+ */
+
+defined('ABSPATH') || exit();
+
+const ICDS_BRIDGE_ROLE = 'icds_bridge';
+
+/**
+ * Roles that Dataverse may give and whose users it may edit. A role that could make itself administrator is never among them, whatever
+ * the settings say.
+ *
+ * @return string[]
+ */
+function icds_managed_roles(): array {
+	$wanted = (array) get_option('icds_managed_roles', ['subscriber', 'customer']);
+	return array_values(
+		array_filter($wanted, function ($name) {
+			$role = is_string($name) ? get_role($name) : null;
+			if (!$role) {
+				return false;
+			}
+			$powers = [
+				'edit_users',
+				'create_users',
+				'promote_users',
+				'manage_options',
+				'edit_plugins',
+				'edit_files',
+				'icds_bind_users',
+			];
+			return !array_filter($powers, fn($power) => $role->has_cap($power));
+		}),
+	);
+}
+
+/**
+ * Whether a user is the bridge's: its restrictions hold whatever other roles it has.
+ */
+function icds_is_bridge_user(int $user_id): bool {
+	$user = get_userdata($user_id);
+	return $user && in_array(ICDS_BRIDGE_ROLE, $user->roles, true);
+}
+
+/**
+ * Whether the bridge may edit a user: every role and every single capability the user has is on the list.
+ */
+function icds_is_managed_user(int $user_id): bool {
+	$user = get_userdata($user_id);
+	return $user &&
+		!is_super_admin($user_id) &&
+		!array_diff(array_keys(array_filter($user->caps)), icds_managed_roles());
+}
