@@ -1,6 +1,8 @@
 /** Unit tests in Node, unit tests of browser code in jsdom, integration tests on the real parts. */
 const transform = { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.jest.json", diagnostics: false }] };
-const browser = ["controls", "webresources", "form-host"].map((name) => `<rootDir>/tests/unit/${name}/**/*.test.ts?(x)`);
+const browser = ["controls", "webresources", "form-host"].map(
+  (name) => `<rootDir>/tests/unit/${name}/**/*.test.ts?(x)`,
+);
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -10,7 +12,7 @@ module.exports = {
       displayName: "unit",
       rootDir: __dirname,
       testEnvironment: "node",
-      testMatch: ["<rootDir>/tests/unit/**/*.test.ts", ...browser.map((glob) => `!${glob}`)],
+      testMatch: ["<rootDir>/tests/unit/**/*.test.ts", ...browser.map((glob) => glob.replace("<rootDir>", "!**"))],
       transform,
       clearMocks: true,
     },

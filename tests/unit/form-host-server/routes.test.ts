@@ -1,0 +1,120 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { request } from "node:http";
+import { type AddressInfo } from "node:net";
+import fastify from "fastify";
+import { registerFormHost } from "../../../sandbox/form-host";
+import { type Metadata } from "../../../sandbox/metadata/types";
+
+const folder = mkdtempSync(join(tmpdir(), "form-host-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+mkdirSync(join(folder, "Picker/strings"), { recursive: true });
+writeFileSync(join(folder, "contact.js"), "var loaded = 1;");
+writeFileSync(join(folder, "Picker/bundle.js"), "var bundle = 1;");
+writeFileSync(join(folder, "secret.txt"), "secret");
+
+const metadata: Metadata = {
+  solution: { uniqueName: "s", version: "1", publisherPrefix: "p", choicePrefix: 1 },
+  tables: {},
+  relationships: [],
+  webResources: [
+    { id: "1", name: "p_/forms/contact.js", displayName: "", type: 3, file: join(folder, "contact.js") },
+    { id: "2", name: "p_/forms/later.js", displayName: "", type: 3, file: undefined },
+  ],
+  controls: [{ name: "p_N.Picker", namespace: "N", constructorName: "Picker", folder: join(folder, "Picker") }],
+  apps: [{ uniqueName: "p_<app>", name: { 1033: "App" }, areas: [], tables: [], formIds: [], viewIds: [] }],
+  dataSources: [{ id: "d", name: "WordPress", dataProviderId: "x", connection: { Uri: "https://example.invalid" } }],
+};
+
+const app = fastify();
+registerFormHost(app, { metadata, person: { id: "8b3c2b52-0000-4000-8000-000000000001", name: "Dana Dynamics" } });
+beforeAll(() => app.listen({ host: "127.0.0.1", port: 0 }));
+afterAll(() => app.close());
+
+/** Asks with the path as it is written: `fetch` would tidy up the dots. */
+const get = (path: string) =>
+  new Promise<{ status: number; headers: Record<string, string>; body: string }>((resolve, reject) => {
+    const { port } = app.server.address() as AddressInfo;
+    request({ host: "127.0.0.1", port, path, agent: false }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("end", () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers as Record<string, string>,
+          body: Buffer.concat(parts).toString(),
+        }),
+      );
+    })
+      .on("error", reject)
+      .end();
+  });
+
+describe("the form host's server side", () => {
+  test("leads from / to the app", async () => {
+    const answer = await get("/");
+    expect(answer.status).toBe(302);
+    expect(answer.headers.location).toBe("/main.aspx?appname=p_%3Capp%3E");
+  });
+
+  test("says who the person is by a cookie that scripts can't read", async () => {
+    const { headers } = await get("/main.aspx?pagetype=entitylist&etn=contact");
+    expect(headers["set-cookie"]).toEqual([
+      "sandbox_person=8b3c2b52-0000-4000-8000-000000000001; Path=/; HttpOnly; SameSite=Strict",
+    ]);
+  });
+
+  test("allows scripts of this origin only, styles by a nonce of their own per page, no sniffing, no frames", async () => {
+    const [one, other] = [await get("/main.aspx"), await get("/main.aspx")];
+    const policy = String(one.headers["content-security-policy"]);
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-");
+    expect(policy).not.toContain("unsafe");
+    expect(policy).not.toBe(other.headers["content-security-policy"]);
+    expect(one.headers["x-content-type-options"]).toBe("nosniff");
+    expect(one.headers["x-frame-options"]).toBe("DENY");
+  });
+
+  test("escapes what it puts on the page", async () => {
+    const { body } = await get("/main.aspx?etn=%3Cscript%3Ealert(1)%3C/script%3E");
+    expect(body).not.toContain("<app>");
+    expect(body).not.toContain("alert(1)");
+  });
+
+  test("gives the browser no data sources and no paths of this computer", async () => {
+    const { body } = await get("/_host/metadata.json");
+    expect(body).not.toContain(folder);
+    expect(body).not.toContain("example.invalid");
+    expect(JSON.parse(body)).toMatchObject({ languageId: 1033, person: { name: "Dana Dynamics" } });
+  });
+
+  test("serves web resources by name and controls by file", async () => {
+    const script = await get("/WebResources/p_/forms/contact.js");
+    expect(script.body).toBe("var loaded = 1;");
+    expect(script.headers["content-type"]).toBe("text/javascript; charset=utf-8");
+    expect(script.headers["x-content-type-options"]).toBe("nosniff");
+    expect((await get("/Controls/p_N.Picker/bundle.js")).body).toBe("var bundle = 1;");
+  });
+
+  test.each([
+    "/Controls/p_N.Picker/../secret.txt",
+    "/Controls/p_N.Picker/..%2fsecret.txt",
+    "/Controls/p_N.Picker/strings/..%2f..%2fsecret.txt",
+    "/Controls/p_N.Picker/%2e%2e/secret.txt",
+    "/Controls/p_N.Picker/strings",
+    "/_host/..%2f..%2fpackage.json",
+    "/_host/constructor",
+  ])("does not serve %s", async (url) => {
+    const answer = await get(url);
+    expect(answer.status).toBe(404);
+    expect(answer.body).not.toBe("secret");
+  });
+
+  test("says what is not built yet", async () => {
+    const answer = await get("/WebResources/p_/forms/later.js");
+    expect(answer.status).toBe(404);
+    expect(JSON.parse(answer.body).error.message).toBe(
+      'The web resource "p_/forms/later.js" is not built yet: run the build, then reload.',
+    );
+  });
+});

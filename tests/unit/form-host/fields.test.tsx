@@ -1,0 +1,102 @@
+import * as React from "react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Field } from "../../../sandbox/form-host/browser/fields/Field";
+import { useEmitter } from "../../../sandbox/form-host/browser/emitter";
+import { openSample, petId } from "./sample";
+
+const script = { onLoad: jest.fn(), onSave: jest.fn(), onPet: jest.fn(), onNickname: jest.fn() };
+beforeEach(() => Object.assign(window, { Sample: script }));
+
+type Sample = ReturnType<typeof openSample>;
+
+function show(sample: Sample, name: string, platformControl = false): void {
+  const control = sample.session.controls.get(name)!;
+  const shown = platformControl
+    ? Object.assign(control, { definition: { ...control.definition, custom: undefined } })
+    : control;
+  function Shown(): React.ReactElement {
+    useEmitter(sample.session.changes);
+    return <Field session={sample.session} control={shown} services={sample.services} />;
+  }
+  render(<Shown />);
+}
+
+describe("the platform's own fields", () => {
+  test("typed text becomes the value when the field is left, and its change handler runs once", async () => {
+    const sample = openSample();
+    show(sample, "nickname");
+    await userEvent.type(screen.getByLabelText("Nickname"), "annie");
+    expect(script.onNickname).not.toHaveBeenCalled();
+    await userEvent.tab();
+    expect(sample.session.attributes.get("nickname")!.value).toBe("annie");
+    expect(script.onNickname).toHaveBeenCalledTimes(1);
+  });
+
+  test("a Yes/No column reads Yes, No, and --- when it is empty", async () => {
+    const sample = openSample({ id: "x", row: { enabled: null } });
+    show(sample, "enabled");
+    const select = screen.getByLabelText("Enabled");
+    expect(select).toHaveDisplayValue("---");
+    await userEvent.selectOptions(select, "Yes");
+    expect(sample.session.attributes.get("enabled")!.value).toBe(true);
+    await userEvent.selectOptions(select, "No");
+    expect(sample.session.attributes.get("enabled")!.value).toBe(false);
+    expect(screen.queryByRole("option", { name: "---" })).toBeNull();
+  });
+
+  test("what is no whole number is marked and keeps the form from being saved", async () => {
+    const sample = openSample();
+    show(sample, "age");
+    const input = screen.getByLabelText("Age");
+    await userEvent.clear(input);
+    await userEvent.type(input, "old");
+    await userEvent.tab();
+    expect(screen.getByRole("alert")).toHaveTextContent("Enter a whole number.");
+    expect(sample.session.attributes.get("age")!.value).toBe(30);
+    await act(async () => expect(await sample.controller.saveByPerson(1)).toBe(false));
+  });
+
+  test("a field that a script locks can still be read, and unlocks again", () => {
+    const sample = openSample();
+    show(sample, "name");
+    const control = sample.formContext.getControl<Xrm.Controls.StandardControl>("name")!;
+    act(() => control.setDisabled(true));
+    expect(screen.getByRole("textbox", { name: "Name" })).toHaveAttribute("readonly");
+    expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue("Ann");
+    act(() => control.setDisabled(false));
+    expect(screen.getByRole("textbox", { name: "Name" })).not.toHaveAttribute("readonly");
+  });
+
+  test("a lookup searches with the lookup view, is chosen by keyboard and cleared by its button", async () => {
+    const sample = openSample();
+    sample.catalog.table("pet").views.splice(0, 1, {
+      id: "v",
+      name: {},
+      queryType: 64,
+      isDefault: true,
+      columns: [{ name: "name", width: 100 }],
+      fetchXml: '<fetch><entity name="pet"><attribute name="name"/></entity></fetch>',
+    });
+    sample.server.answer = () => ({ status: 200, body: { value: [{ petid: petId, name: "Rex" }] } });
+    show(sample, "pet", true);
+    const input = screen.getByRole("combobox", { name: "Pet" });
+    fireEvent.click(input);
+    await waitFor(() => expect(screen.getByRole("option", { name: "Rex" })).toBeInTheDocument());
+    fireEvent.keyDown(input, { key: "ArrowDown" });
+    fireEvent.keyDown(input, { key: "Enter" });
+    expect(sample.session.attributes.get("pet")!.value).toEqual([{ id: petId, name: "Rex", entityType: "pet" }]);
+    expect(screen.getByRole("link", { name: "Rex" })).toBeInTheDocument();
+    fireEvent.click(screen.getByRole("button", { name: "Remove Rex from Pet" }));
+    expect(sample.session.attributes.get("pet")!.value).toBeNull();
+  });
+
+  test("a failed search of a lookup says so and offers to try again", async () => {
+    const sample = openSample();
+    sample.server.answer = () => ({ status: 500, body: { error: { code: "0x0", message: "boom" } } });
+    show(sample, "pet", true);
+    fireEvent.click(screen.getByRole("combobox", { name: "Pet" }));
+    await waitFor(() => expect(screen.getByText(/The search failed: boom/)).toBeInTheDocument());
+    expect(screen.getByRole("button", { name: "Retry" })).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,133 @@
+import { saveMode } from "../../../sandbox/form-host/browser/session/saving";
+import { openSample, personId, personRow, petId } from "./sample";
+
+type Handler = (context: Xrm.Events.SaveEventContext) => unknown;
+const script = { onLoad: jest.fn(), onSave: jest.fn(), onPet: jest.fn(), onNickname: jest.fn() };
+beforeEach(() => Object.assign(window, { Sample: script }));
+
+const answerRow = (row: object) => (request: { method: string }) =>
+  request.method === "GET" ? { status: 200, body: { ...personRow, ...row } } : { status: 204 };
+
+describe("saving a form", () => {
+  test("only changed columns are sent, lookups by @odata.bind, without If-Match", async () => {
+    const { session, controller, server } = openSample();
+    server.answer = answerRow({ nickname: "annie", _pet_value: petId });
+    session.edit(session.attributes.get("nickname")!, "annie");
+    session.edit(session.attributes.get("pet")!, [{ id: petId, name: "Rex", entityType: "pet" }]);
+    expect(await controller.saveByPerson(saveMode.save)).toBe(true);
+    expect(server.requests[0]).toMatchObject({
+      method: "PATCH",
+      path: `persons(${personId})`,
+      body: { nickname: "annie", "Pet@odata.bind": `/pets(${petId})` },
+    });
+    expect(server.requests[0]!.headers).not.toHaveProperty("If-Match");
+    expect(session.isDirty).toBe(false);
+  });
+
+  test("a cleared lookup is sent as null", async () => {
+    const { session, controller, server } = openSample({ id: personId, row: { ...personRow, _pet_value: petId } });
+    server.answer = answerRow({});
+    session.edit(session.attributes.get("pet")!, null);
+    await controller.saveByPerson(saveMode.save);
+    expect(server.requests[0]!.body).toEqual({ "Pet@odata.bind": null });
+  });
+
+  test("an empty required column stops the save before any save handler runs", async () => {
+    const { session, controller, server } = openSample();
+    session.edit(session.attributes.get("name")!, "");
+    expect(await controller.saveByPerson(saveMode.save)).toBe(false);
+    expect(session.controls.get("name")!.error!.text).toBe("Name: Required fields must be filled in.");
+    expect(script.onSave).not.toHaveBeenCalled();
+    expect(server.requests).toEqual([]);
+    session.edit(session.attributes.get("name")!, "Bea");
+    expect(session.controls.get("name")!.error).toBeUndefined();
+  });
+
+  test("a control's error notification stops the save until it is cleared", async () => {
+    const { controller, formContext, server } = openSample();
+    server.answer = answerRow({});
+    const control = formContext.getControl<Xrm.Controls.StandardControl>("nickname")!;
+    control.setNotification("Taken.", "taken");
+    await expect(formContext.data.save()).rejects.toMatchObject({ message: "Nickname: Taken." });
+    control.clearNotification("taken");
+    expect(await controller.saveByPerson(saveMode.save)).toBe(true);
+  });
+
+  test("a save handler stops the save in its own turn", async () => {
+    const { session, controller, server } = openSample();
+    script.onSave.mockImplementationOnce(((context) => context.getEventArgs().preventDefault()) as Handler);
+    session.edit(session.attributes.get("age")!, 31);
+    expect(await controller.saveByPerson(saveMode.saveAndClose)).toBe(false);
+    expect(script.onSave.mock.calls[0][0].getEventArgs().getSaveMode()).toBe(2);
+    expect(server.requests).toEqual([]);
+  });
+
+  test("a save handler that prevents later, after a promise, is too late: the save is not awaited for it", async () => {
+    const { session, controller, server } = openSample();
+    server.answer = answerRow({});
+    script.onSave.mockImplementationOnce((async (context) => {
+      await Promise.resolve();
+      context.getEventArgs().preventDefault();
+    }) as Handler);
+    session.edit(session.attributes.get("age")!, 31);
+    expect(await controller.saveByPerson(saveMode.save)).toBe(true);
+    expect(server.requests[0]!.method).toBe("PATCH");
+  });
+
+  test("the server's refusal is shown in a dialog and the edits stay", async () => {
+    const { session, controller, server, services } = openSample();
+    server.answer = () => ({ status: 400, body: { error: { code: "0x80040265", message: "Ann is already bound." } } });
+    session.edit(session.attributes.get("age")!, 31);
+    expect(await controller.saveByPerson(saveMode.save)).toBe(false);
+    expect(services.dialogs.open[0]!.request).toMatchObject({
+      title: "Business Process Error",
+      text: "Ann is already bound.",
+    });
+    expect(session.isDirty).toBe(true);
+  });
+
+  test("what is typed while the save is under way stays an unsaved edit", async () => {
+    const { session, controller, server } = openSample();
+    server.answer = (request) => {
+      if (request.method === "PATCH") session.edit(session.attributes.get("nickname")!, "second");
+      return answerRow({ nickname: "first" })(request);
+    };
+    session.edit(session.attributes.get("nickname")!, "first");
+    await controller.saveByPerson(saveMode.save);
+    expect(session.attributes.get("nickname")!.value).toBe("second");
+    expect(session.isDirty).toBe(true);
+  });
+
+  test("a new row is posted with its defaults and its form is opened in place of the empty one", async () => {
+    const { session, controller, server, services } = openSample({ id: undefined });
+    server.answer = () => ({
+      status: 204,
+      headers: { "OData-EntityId": `http://localhost/api/data/v9.2/persons(${personId})` },
+    });
+    session.edit(session.attributes.get("name")!, "Bea");
+    expect(await controller.saveByPerson(saveMode.save)).toBe(true);
+    expect(server.requests[0]).toMatchObject({ method: "POST", path: "persons", body: { name: "Bea", enabled: true } });
+    expect(services.router.page).toEqual({ type: "form", table: "person", id: personId });
+  });
+
+  test("a submit mode of never keeps a column out, always puts it in", async () => {
+    const { session, controller, server, formContext } = openSample();
+    server.answer = answerRow({});
+    formContext.getAttribute("nickname")!.setSubmitMode("never");
+    formContext.getAttribute("age")!.setSubmitMode("always");
+    session.edit(session.attributes.get("nickname")!, "x");
+    await controller.saveByPerson(saveMode.save);
+    expect(server.requests[0]!.body).toEqual({ age: 30 });
+  });
+
+  test("a handler that does not exist is a script error that names it and leaves the form usable", async () => {
+    Object.assign(window, { Sample: {} });
+    const { controller, session, services } = openSample();
+    jest.spyOn(console, "error").mockImplementation(() => undefined);
+    await controller.start();
+    expect(services.dialogs.open[0]!.request).toMatchObject({ title: "Script Error" });
+    expect((services.dialogs.open[0]!.request as { text: string }).text).toContain("Sample.onLoad");
+    session.edit(session.attributes.get("age")!, 31);
+    expect(session.isDirty).toBe(true);
+  });
+});
