@@ -3,7 +3,7 @@ import type { BridgeConfig } from "./config";
 import type { DataverseClient } from "./dataverse/client";
 import { contactNames } from "./dataverse/contact-names";
 import { registerFeed } from "./feed/register-feed";
-import { Problem } from "./problem";
+import { reportErrors } from "./report-errors";
 import { registerSignIn } from "./sign-in/routes";
 import type { Site } from "./site/site";
 import { registerWebhook } from "./webhook/routes";
@@ -26,23 +26,7 @@ export function createApp({ config, dataverse, sites, nudged, health, log }: App
     bodyLimit: 256 * 1024,
   });
 
-  app.setErrorHandler((error, request, reply) => {
-    const problem = error instanceof Problem ? error : undefined;
-    const status = problem?.status ?? statusOf(error);
-    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, "A request failed");
-    const code = problem?.code ?? (status < 500 ? "bad_request" : "internal");
-    const message =
-      problem || status < 500
-        ? (error as Error).message
-        : `The bridge failed on this request. Its log says why, under request ${request.id}.`;
-    void reply.code(status).send({ error: { code, message } });
-  });
-  app.setNotFoundHandler((request, reply) => {
-    void reply
-      .code(404)
-      .send({ error: { code: "not_found", message: `The bridge has no ${request.method} at this address.` } });
-  });
-
+  reportErrors(app);
   app.get("/health", () => health());
   registerWebhook(app, {
     webhookKeys: config.webhookKeys,
@@ -64,9 +48,4 @@ export function createApp({ config, dataverse, sites, nudged, health, log }: App
     log,
   });
   return app;
-}
-
-function statusOf(error: unknown): number {
-  const status = (error as { statusCode?: unknown }).statusCode;
-  return typeof status === "number" && status >= 400 ? status : 500;
 }

@@ -1,0 +1,131 @@
+import { LeaseLost } from "../../../bridge/changes/lease";
+import { DataverseUnreachable } from "../../../bridge/dataverse/errors";
+import type { Link, LinkStore } from "../../../bridge/settle/ports";
+import { SettledVersions } from "../../../bridge/site/settled-versions";
+import { sweepDeleted } from "../../../bridge/sweep/sweep-deleted";
+import { sweepModified } from "../../../bridge/sweep/sweep-modified";
+import type { WordPressClient } from "../../../bridge/wordpress-client";
+import { contactAnswer, contactId, fakeDataverse } from "./fakes";
+
+const link = (user: number, contact: string | null, lastContact = contact): Link => ({
+  user,
+  login: `user${user}`,
+  mode: contact ? 3 : 1,
+  contact,
+  lastContact,
+  dvVersion: null,
+  denied: false,
+  deniedReason: null,
+});
+
+const linkStore = (links: Link[] = []) => {
+  const find = jest.fn(() => Promise.resolve(links));
+  return { find, store: { find } as unknown as LinkStore };
+};
+
+function sweep(pages: Parameters<typeof fakeDataverse>[0], options: Partial<Parameters<typeof sweepModified>[0]> = {}) {
+  const dataverse = fakeDataverse(pages);
+  const settled: string[] = [];
+  const watermarks: string[] = [];
+  const later: string[] = [];
+  const versions = new SettledVersions();
+  const all = {
+    dataverse: dataverse.client,
+    links: linkStore().store,
+    settle: (contact: string) => Promise.resolve(void settled.push(contact)),
+    settled: versions,
+    watermark: null,
+    saveWatermark: (watermark: string) => Promise.resolve(void watermarks.push(watermark)),
+    retryLater: (contact: string) => void later.push(contact),
+    ...options,
+  };
+  return { run: () => sweepModified(all), asked: dataverse.asked, settled, watermarks, later, versions };
+}
+
+const tied = (n: number, modifiedon = "2026-01-01T00:00:00Z") =>
+  contactAnswer(n, { alexacrm_wordpress_userkey: `1-${n}`, modifiedon });
+
+test("contacts modified since the watermark, ten minutes of overlap, are settled page by page", async () => {
+  const swept = sweep(
+    [
+      {
+        body: {
+          value: [tied(1, "2026-01-01T10:00:00Z")],
+          "@odata.nextLink": "https://org.example/api/data/v9.2/contacts?$skiptoken=2",
+        },
+      },
+      { body: { value: [tied(2, "2026-01-01T11:00:00Z")] } },
+    ],
+    { watermark: "2026-01-01T09:00:00Z" },
+  );
+  expect(await swept.run()).toEqual({ seen: 2, settled: 2 });
+  expect(swept.asked[0]!.path).toContain("$orderby=modifiedon asc&$filter=modifiedon ge 2026-01-01T08:50:00Z");
+  expect(swept.asked[0]!.headers.get("prefer")).toBe("odata.maxpagesize=500");
+  expect(swept.asked[1]!.path).toContain("$skiptoken=2");
+  expect(swept.settled).toEqual([contactId(1), contactId(2)]);
+  expect(swept.watermarks).toEqual(["2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z"]);
+});
+
+test("a version that was settled already is not looked at again", async () => {
+  const swept = sweep([{ body: { value: [tied(1), tied(2)] } }]);
+  swept.versions.remember(contactId(1), "7");
+  swept.versions.remember(contactId(2), "6");
+  await swept.run();
+  expect(swept.settled).toEqual([contactId(2)]);
+});
+
+test("contacts that say nothing of a user are settled only when WordPress knows them", async () => {
+  const links = linkStore([link(1, null, contactId(2))]);
+  const swept = sweep([{ body: { value: [contactAnswer(1), contactAnswer(2), tied(3)] } }], { links: links.store });
+  await swept.run();
+  expect(links.find).toHaveBeenCalledWith({ contacts: [contactId(1), contactId(2)] });
+  expect(swept.settled).toEqual([contactId(2), contactId(3)]);
+  expect(swept.versions.get(contactId(1))).toBe("7");
+});
+
+test("the watermark never goes back, though the overlap shows older rows alone", async () => {
+  const swept = sweep([{ body: { value: [tied(1, "2026-01-01T08:55:00Z")] } }], { watermark: "2026-01-01T09:00:00Z" });
+  await swept.run();
+  expect(swept.watermarks).toEqual([]);
+});
+
+test("a contact that can't be settled is kept for later and stops nobody", async () => {
+  const swept = sweep([{ body: { value: [tied(1), tied(2)] } }], {
+    settle: (contact) => (contact === contactId(1) ? Promise.reject(new Error("locked")) : Promise.resolve()),
+  });
+  await swept.run();
+  expect(swept.later).toEqual([contactId(1)]);
+  expect(swept.watermarks).toHaveLength(1);
+});
+
+test.each([new DataverseUnreachable("down"), new LeaseLost()])(
+  "when %s the watermark stays where it was, so that nothing is left out",
+  async (error) => {
+    const swept = sweep([{ body: { value: [tied(1)] } }], { settle: () => Promise.reject(error) });
+    await expect(swept.run()).rejects.toBe(error);
+    expect(swept.watermarks).toEqual([]);
+  },
+);
+
+test("contacts of bound users that Dataverse no longer has are settled, in every mode", async () => {
+  const { client, asked } = fakeDataverse([{ body: { value: [{ contactid: contactId(1) }] } }]);
+  const settled: string[] = [];
+  const queryUsers = jest.fn(() => Promise.resolve({ value: [{ id: 1 }, { id: 2 }, { id: 3 }], count: null }));
+  const count = await sweepDeleted({
+    dataverse: client,
+    wordpress: { queryUsers } as unknown as WordPressClient,
+    links: linkStore([link(1, contactId(1)), link(2, contactId(2)), link(3, null, contactId(3))]).store,
+    settle: (contact) => Promise.resolve(void settled.push(contact)),
+  });
+  expect(count).toEqual({ looked: 3, gone: 2 });
+  expect(settled).toEqual([contactId(2), contactId(3)]);
+  expect(asked).toHaveLength(1);
+});
+
+test("memory of settled versions is bounded; the oldest are forgotten", () => {
+  const versions = new SettledVersions(2);
+  for (const contact of ["a", "b", "a", "c"]) versions.remember(contact, "1");
+  expect(["a", "b", "c"].map((contact) => versions.get(contact))).toEqual(["1", undefined, "1"]);
+  versions.remember("a", undefined);
+  expect(versions.get("a")).toBeUndefined();
+});
