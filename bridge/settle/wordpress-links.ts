@@ -57,7 +57,7 @@ export function createLinkStore(wordpress: WordPressClient, origin: string): Lin
               denied: to.mark.denied,
               reason: to.mark.reason,
             }
-          : { user, contact: null, name: null, version: null, denied: true, reason: null },
+          : { user, contact: null, name: null, version: null, denied: true, reason: to.reason },
         origin,
       );
     },

@@ -83,7 +83,8 @@ export interface UsernameMode {
   name: string | null;
   version: string | null;
   denied: boolean;
-  reason: DeniedReason | null;
+  /** `not_found` and `several` when nobody or more than one matched. */
+  reason: DeniedReason | "not_found" | "several" | null;
 }
 
 export interface UserBindingChange {
