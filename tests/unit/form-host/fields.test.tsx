@@ -1,3 +1,4 @@
+import "@testing-library/jest-dom";
 import * as React from "react";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";

@@ -18,7 +18,7 @@ interface AppProps {
 export function App({ services, globalContext }: AppProps): React.ReactElement {
   const { router } = services;
   const visit = useEmitter(router.changes);
-  const [collapsed, setCollapsed] = React.useState(false);
+  const [collapsed, setCollapsed] = React.useState(() => window.innerWidth <= 720);
   const { page } = router;
   return (
     <div className="fh-app">

@@ -32,8 +32,8 @@ export class Router {
   /** Opens a page unless the person keeps the present one. Answers whether it was opened. */
   async open(page: Page, { replace = false, ask = true } = {}): Promise<boolean> {
     if (ask && this.guard && !(await this.guard())) return false;
-    const method = replace ? "replaceState" : "pushState";
-    this.view.history[method]({ page }, "", this.address(page));
+    if (replace) this.view.history.replaceState({ depth: this.depth }, "", this.address(page));
+    else this.view.history.pushState({ depth: this.depth + 1 }, "", this.address(page));
     this.show(page);
     return true;
   }
@@ -42,8 +42,8 @@ export class Router {
   async back(): Promise<void> {
     if (this.guard && !(await this.guard())) return;
     this.guard = undefined;
-    if (this.visit > 0) this.view.history.back();
-    else await this.open({ type: "list", table: this.page.table }, { ask: false });
+    if (this.depth > 0) this.view.history.back();
+    else await this.open({ type: "list", table: this.page.table }, { replace: true, ask: false });
   }
 
   /** The address of a page, to be opened elsewhere or copied. */
@@ -60,6 +60,12 @@ export class Router {
     return `/main.aspx?${query}`;
   }
 
+  /** How many pages of this app lie behind the present one; a reload keeps it. */
+  private get depth(): number {
+    const state = this.view.history.state as { depth?: number } | null;
+    return state?.depth ?? 0;
+  }
+
   private read(): Page | undefined {
     const query = new URLSearchParams(this.view.location.search);
     const table = query.get("etn");
@@ -73,7 +79,7 @@ export class Router {
   private async moved(): Promise<void> {
     const target = this.read() ?? this.home;
     if (this.guard && !(await this.guard())) {
-      this.view.history.pushState({}, "", this.address(this.page));
+      this.view.history.pushState({ depth: this.depth + 1 }, "", this.address(this.page));
       return;
     }
     this.show(target);

@@ -7,6 +7,9 @@ import { type Row } from "../data/web-api-client";
 import { LookupLink } from "../fields/LookupLink";
 import { type ViewList } from "./use-view";
 
+/** Pixels of the column with the check boxes. */
+const checkWidth = 44;
+
 interface GridProps {
   services: AppServices;
   table: Table;
@@ -27,7 +30,7 @@ export function Grid({ services, table, view, list, selected, onSelect }: GridPr
   };
   return (
     <div className="fh-grid-scroll" aria-busy={list.state === "loading"} tabIndex={0} role="region" aria-label="Rows">
-      <table className="fh-grid">
+      <table className="fh-grid" style={{ minWidth: view.columns.reduce((sum, { width }) => sum + width, checkWidth) }}>
         <thead>
           <tr>
             <th className="fh-grid-check">

@@ -75,7 +75,7 @@ export function createContext(source: ContextSource): HostedContext {
 }
 
 /** `context.mode` as it is now. */
-export function modeOf({ session, control }: ContextSource): HostedContext["mode"] {
+export function modeOf({ session, control }: Pick<ContextSource, "session" | "control">): HostedContext["mode"] {
   return {
     allocatedHeight: -1,
     allocatedWidth: -1,

@@ -4,7 +4,7 @@ import { plainId } from "../metadata/catalog";
 import { type AttributeState } from "../session/attribute-state";
 import { type ContextSource, createContext, type HostedContext, modeOf } from "./context";
 import { type LoadedControl } from "./load-control";
-import { boundAttribute, parametersFor } from "./parameters";
+import { boundAttribute, type ControlParameters, parametersFor } from "./parameters";
 
 /** Milliseconds between `notifyOutputChanged` and the reading of the outputs, as the platform waits. */
 export const outputDelay = 100;
@@ -86,24 +86,22 @@ export class ControlHost {
   }
 
   private fillContext(): void {
-    const source = this.context;
-    const { catalog } = this.source.services;
-    source.parameters = parametersFor(this.loaded.manifest, { ...this.source, catalog });
-    source.mode = modeOf({ ...this.source, strings: undefined, requestRender: () => undefined });
-    source.page.isPageReadOnly = this.source.session.isReadOnly;
+    this.context.parameters = this.parameters();
+    this.context.mode = modeOf(this.source);
+    this.context.page.isPageReadOnly = this.source.session.isReadOnly;
+  }
+
+  private parameters(): ControlParameters {
+    const { session, control, services } = this.source;
+    return parametersFor(this.loaded.manifest, { session, control, catalog: services.catalog });
   }
 
   /** One text per thing the control sees; two equal texts mean nothing changed. */
   private fingerprint(): Record<string, string> {
-    const { session, control, services } = this.source;
-    const parameters = parametersFor(this.loaded.manifest, { session, control, catalog: services.catalog });
-    const { isControlDisabled, isVisible, label } = modeOf({
-      ...this.source,
-      strings: undefined,
-      requestRender: () => undefined,
-    });
+    const { isControlDisabled, isVisible, label } = modeOf(this.source);
+    const parameters = Object.entries(this.parameters());
     return {
-      ...Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, JSON.stringify(parameter)])),
+      ...Object.fromEntries(parameters.map(([name, parameter]) => [name, JSON.stringify(parameter)])),
       mode: JSON.stringify({ isControlDisabled, isVisible, label }),
     };
   }
