@@ -1,3 +1,6 @@
+/** WordPress takes a thousand in one request. */
+const mostAtOnce = 500;
+
 export interface HintOptions {
   /** Whether this copy settles the site's contacts itself. */
   holdsLease: () => boolean;
@@ -22,7 +25,7 @@ export function createHints({ holdsLease, settle, handOn, log, collect = 200 }: 
     const contacts = [...collected];
     collected.clear();
     try {
-      if (contacts.length > 0) await handOn(contacts);
+      for (let at = 0; at < contacts.length; at += mostAtOnce) await handOn(contacts.slice(at, at + mostAtOnce));
     } catch (error) {
       log.warn({ contacts: contacts.length, err: error }, "Hints can't be handed on; the sweep will find the contacts");
     }
