@@ -3,7 +3,7 @@
  * Running it once per control, from that control's own folder, into an emptied output folder, and checking what came out, cures all three.
  */
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -39,16 +39,26 @@ async function buildOne(name, force) {
     fileURLToPath(import.meta.url),
   ]);
   if (!force && readStamp(stamp) === hash && existsSync(join(folder, "bundle.js"))) return;
+  // Built aside, so that whoever loads the control meanwhile finds the last good one whole.
+  const aside = join(root, "out/unfinished", name);
+  rmSync(aside, { recursive: true, force: true });
+  try {
+    await run(name, "build", aside);
+    check(name, aside);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   rmSync(folder, { recursive: true, force: true });
-  await run(name, "build");
-  check(name, folder);
+  mkdirSync(target, { recursive: true });
+  renameSync(aside, folder);
   writeStamp(stamp, hash);
 }
 
-function run(name, task) {
+function run(name, task, outDir = join(target, name)) {
   const folder = join(source, name);
   const options = ["--noColor", "--buildMode", "production", "--skipBuildLinting", "true"];
-  const child = spawn(process.execPath, [cli, task, ...options, "--outDir", relative(folder, join(target, name))], {
+  const child = spawn(process.execPath, [cli, task, ...options, "--outDir", relative(folder, outDir)], {
     cwd: folder,
     env: { PP_TOOLS_TELEMETRY_OPTOUT: "1", ...process.env },
   });
@@ -69,10 +79,7 @@ function check(name, folder) {
     if (!existsSync(join(folder, file))) throw new Error(`The build of the control ${name} left no ${file}.`);
   const bundle = readFileSync(join(folder, "bundle.js"));
   const problem = bundleProblem(bundle);
-  if (problem) {
-    rmSync(folder, { recursive: true, force: true });
-    throw new Error(`The control ${name} ${problem}`);
-  }
+  if (problem) throw new Error(`The control ${name} ${problem}`);
   console.log(`${name}: ${bundle.length} bytes, ${gzipSync(bundle, { level: 9 }).length} compressed`);
 }
 

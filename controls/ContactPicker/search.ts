@@ -3,7 +3,13 @@ import type { PickerItem } from "../shared/picker-item";
 import { queryOptions, searchFilter, type SearchColumn } from "../shared/query";
 import type { Translate } from "../shared/strings";
 
-const { id, fullname, emailaddress1, username, userkey, statecode } = contact.columns;
+// One by one, so that the bundle carries these names and not the whole list.
+const id = contact.columns.id;
+const fullname = contact.columns.fullname;
+const emailaddress1 = contact.columns.emailaddress1;
+const username = contact.columns.username;
+const userkey = contact.columns.userkey;
+const statecode = contact.columns.statecode;
 
 const searched: SearchColumn[] = [
   { name: fullname, severalWords: true },

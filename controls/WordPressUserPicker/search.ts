@@ -4,8 +4,17 @@ import { plainId } from "../shared/ContextExtended";
 import { queryOptions, searchFilter, type SearchColumn } from "../shared/query";
 import type { Translate } from "../shared/strings";
 
-const { id, name, username, email, firstname, lastname, loginlocked, notbindable, binding, contactname } =
-  wordpressUser.columns;
+// One by one, so that the bundle carries these names and not the whole list.
+const id = wordpressUser.columns.id;
+const name = wordpressUser.columns.name;
+const username = wordpressUser.columns.username;
+const email = wordpressUser.columns.email;
+const firstname = wordpressUser.columns.firstname;
+const lastname = wordpressUser.columns.lastname;
+const loginlocked = wordpressUser.columns.loginlocked;
+const notbindable = wordpressUser.columns.notbindable;
+const binding = wordpressUser.columns.binding;
+const contactname = wordpressUser.columns.contactname;
 const contactId = wordpressUser.values.contactid;
 
 const searched: SearchColumn[] = [

@@ -3,7 +3,7 @@ import { Link, mergeStyles } from "@fluentui/react";
 import type { PickedItem } from "./picker-item";
 import type { Translate } from "./strings";
 
-const box = mergeStyles({ minWidth: 0, overflowWrap: "anywhere", padding: "4px 8px", lineHeight: 22 });
+const box = mergeStyles({ minWidth: 0, overflowWrap: "anywhere", padding: "0 8px", lineHeight: 24 });
 const aside = mergeStyles({ marginInlineStart: 8, fontSize: 12, opacity: 0.9 });
 
 /** The chosen row: its name opens it, what tells it apart stands beside. */

@@ -1,16 +1,17 @@
 import * as React from "react";
-import { ActionButton, mergeStyles } from "@fluentui/react";
+import { Link, mergeStyles } from "@fluentui/react";
 import { failureKey } from "./failure";
 import { pageSize } from "./query";
 import type { Translate } from "./strings";
 import type { SearchState } from "./useSearch";
 
-const shown = mergeStyles({
+const row = mergeStyles({
   display: "flex",
   flexWrap: "wrap",
-  alignItems: "center",
-  padding: "2px 8px",
+  columnGap: "8px",
+  padding: "0 8px",
   fontSize: 12,
+  lineHeight: 24,
 });
 const onlySpoken = mergeStyles({
   position: "absolute",
@@ -30,12 +31,10 @@ export function PickerMessage(props: {
   const { t, state, remark, onRetry } = props;
   const visible = remark ?? visibleText(t, state);
   return (
-    <>
-      <div role="status" className={visible ? shown : onlySpoken}>
-        {visible ?? spokenText(t, state)}
-      </div>
-      {state.phase === "failed" && <ActionButton onClick={onRetry}>{t("Retry")}</ActionButton>}
-    </>
+    <div className={visible ? row : onlySpoken}>
+      <span role="status">{visible ?? spokenText(t, state)}</span>
+      {state.phase === "failed" && <Link onClick={onRetry}>{t("Retry")}</Link>}
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 import * as React from "react";
-import { ComboBox, IconButton, ThemeProvider, type IComboBox, type PartialTheme } from "@fluentui/react";
+import { ComboBox, IconButton, ThemeProvider, useTheme, type IComboBox, type PartialTheme } from "@fluentui/react";
 import { PickedValue } from "./PickedValue";
 import { PickerMessage } from "./PickerMessage";
 import { ResultRow } from "./ResultRow";
-import { comboBoxStyles, comboBoxStylesWithoutList, fieldClass } from "./picker-styles";
+import { clearStyles, comboBoxStyles, comboBoxStylesWithoutList, fieldClass } from "./picker-styles";
 import type { PickedItem, PickerItem } from "./picker-item";
 import type { Translate } from "./strings";
 import { useSearch } from "./useSearch";
@@ -31,6 +31,10 @@ export const SearchPicker: React.FC<SearchPickerProps> = (props) => (
     {props.masked || props.readOnly ? <ReadOnlyPicker {...props} /> : <EditablePicker {...props} />}
   </ThemeProvider>
 );
+
+// Signs of the text font: the platform's icon font comes from a server that not everybody reaches.
+const cross = () => <span aria-hidden="true">✕</span>;
+const caret = () => <span aria-hidden="true">▾</span>;
 
 function ReadOnlyPicker({ masked, value, label, t, onOpen }: SearchPickerProps): React.ReactElement {
   return (
@@ -62,6 +66,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
     [state],
   );
   const listed = options.length > 0;
+  const theme = useTheme();
 
   const choose = (item: PickerItem): void => {
     const text = item.obstacle ?? item.warning;
@@ -76,8 +81,11 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
 
   return (
     <>
-      <div className={fieldClass} ref={field}>
+      <div className={fieldClass(theme)} ref={field}>
         {value && <PickedValue value={value} t={t} onOpen={props.onOpen} />}
+        {value && (
+          <IconButton ariaLabel={t("Clear", value.text)} styles={clearStyles} onRenderIcon={cross} onClick={clear} />
+        )}
         <ComboBox
           componentRef={combo}
           ariaLabel={value ? `${label}: ${value.text}` : label}
@@ -91,6 +99,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           selectedKey={null}
           text=""
           options={options}
+          iconButtonProps={{ onRenderIcon: caret }}
           dropdownWidth={width}
           calloutProps={{ directionalHint: 6 /* bottomRightEdge: the field's far edge is the input's too */ }}
           styles={listed ? comboBoxStyles : comboBoxStylesWithoutList}
@@ -115,7 +124,6 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
             if (chosen && option) choose(option.data as PickerItem);
           }}
         />
-        {value && <IconButton iconProps={{ iconName: "Cancel" }} ariaLabel={t("Clear", value.text)} onClick={clear} />}
       </div>
       <PickerMessage
         t={t}

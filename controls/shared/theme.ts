@@ -12,7 +12,7 @@ export function themeFrom(design: ComponentFramework.FluentDesignState | undefin
     defaultFontStyle: { fontFamily: t.fontFamilyBase },
     effects: { roundedCorner2: t.borderRadiusMedium },
     palette: {
-      themePrimary: t.colorBrandBackground,
+      themePrimary: t.colorBrandForeground1,
       themeDark: t.colorBrandForeground1,
       themeDarker: brand[60],
       themeLighter: brand[150],
@@ -36,6 +36,8 @@ export function themeFrom(design: ComponentFramework.FluentDesignState | undefin
       bodyBackground: t.colorNeutralBackground1,
       disabledBackground: t.colorNeutralBackgroundDisabled,
       disabledText: t.colorNeutralForegroundDisabled,
+      link: t.colorBrandForegroundLink,
+      linkHovered: t.colorBrandForegroundLinkHover,
       errorText: t.colorPaletteRedForeground1,
     },
   });

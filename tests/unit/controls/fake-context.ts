@@ -1,0 +1,41 @@
+import { readFileSync } from "fs";
+import { join } from "path";
+
+/** The texts of a control's resource file, by key. */
+export function readResx(control: string, language = 1033): Record<string, string> {
+  const file = join(__dirname, `../../../controls/${control}/strings/${control}.${language}.resx`);
+  const document = new DOMParser().parseFromString(readFileSync(file, "utf8"), "text/xml");
+  return Object.fromEntries(
+    [...document.querySelectorAll("data")].map((data) => [data.getAttribute("name"), data.querySelector("value")?.textContent]),
+  );
+}
+
+export interface FakeHost<Inputs> {
+  context: ComponentFramework.Context<Inputs>;
+  retrieveMultipleRecords: jest.Mock;
+  openForm: jest.Mock;
+}
+
+/** As much of the host as the pickers call; anything else is undefined and would fail the test. */
+export function fakeContext<Inputs>(
+  control: string,
+  parameters: object,
+  { disabled = false, recordId = undefined as string | undefined } = {},
+): FakeHost<Inputs> {
+  const texts = readResx(control);
+  const retrieveMultipleRecords = jest.fn().mockResolvedValue({ entities: [], nextLink: "" });
+  const openForm = jest.fn().mockResolvedValue({});
+  const context = {
+    parameters,
+    mode: { isControlDisabled: disabled, label: "User (default site)", contextInfo: { entityId: recordId } },
+    resources: {
+      getString: (key: string) => {
+        if (!(key in texts)) throw new Error(`no text ${key}`);
+        return texts[key];
+      },
+    },
+    webAPI: { retrieveMultipleRecords },
+    navigation: { openForm },
+  } as unknown as ComponentFramework.Context<Inputs>;
+  return { context, retrieveMultipleRecords, openForm };
+}

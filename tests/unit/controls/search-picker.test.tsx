@@ -1,0 +1,195 @@
+import * as React from "react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { setIconOptions } from "@fluentui/react";
+import { SearchPicker, type SearchPickerProps } from "../../../controls/shared/SearchPicker";
+import type { PickerItem } from "../../../controls/shared/picker-item";
+import { readResx } from "./fake-context";
+
+setIconOptions({ disableWarnings: true });
+
+const texts = readResx("WordPressUserPicker");
+const t: SearchPickerProps["t"] = (key, ...values) =>
+  (texts[key] ?? key).replace(/\{(\d)\}/g, (_place, index: string) => String(values[Number(index)]));
+
+const ann: PickerItem = { key: "1", text: "Ann Editor", line: "ann · ann@example.org" };
+const bob: PickerItem = { key: "2", text: "Bob Author", line: "bob · bob@example.org" };
+const root: PickerItem = { key: "3", text: "Root", marks: ["can't be bound: the last administrator"], obstacle: "Root can't be bound: the last administrator" };
+
+function setup(props: Partial<SearchPickerProps> = {}) {
+  const search = jest.fn((_text: string) => Promise.resolve([ann, bob]));
+  const onChange = jest.fn();
+  const onOpen = jest.fn();
+  const all: SearchPickerProps = { readOnly: false, masked: false, required: false, label: "User", t, search, onChange, onOpen, ...props };
+  const view = render(<SearchPicker {...all} />);
+  return { ...view, search: all.search as jest.Mock, onChange, onOpen, all };
+}
+
+const box = () => screen.getByRole("combobox", { name: /User/ });
+const leaveBox = () => act(() => box().blur());
+const settle = (ms = 0) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)));
+const open = async () => {
+  fireEvent.click(box());
+  await settle(50);
+};
+const type = (text: string) => fireEvent.input(box(), { target: { value: text } });
+const key = (name: "Enter" | "Escape" | "ArrowDown" | "Tab") =>
+  fireEvent.keyDown(box(), { key: name, keyCode: { Enter: 13, Escape: 27, ArrowDown: 40, Tab: 9 }[name] });
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+test("5.4.1 a form that opens causes no request", async () => {
+  const { search } = setup({ value: { key: "1", text: "Ann Editor" } });
+  await settle(1000);
+  expect(search).not.toHaveBeenCalled();
+});
+
+test("5.4.2 the first entry into the empty field shows the first page", async () => {
+  const { search } = setup();
+  await open();
+  expect(search.mock.calls).toEqual([[""]]);
+  expect(screen.getAllByRole("option").map((option) => option.textContent)).toEqual([
+    "Ann Editorann · ann@example.org",
+    "Bob Authorbob · bob@example.org",
+  ]);
+});
+
+test("5.4.3 six keys within the delay are one request, for the settled text", async () => {
+  const { search } = setup();
+  for (const text of ["a", "an", "ann", "ann ", "ann e", "ann ed"]) {
+    type(text);
+    await settle(50);
+  }
+  expect(search).not.toHaveBeenCalled();
+  await settle(250);
+  expect(search.mock.calls).toEqual([["ann ed"]]);
+});
+
+test("5.4.4 an older answer never replaces a newer one", async () => {
+  const answers: Record<string, (items: PickerItem[]) => void> = {};
+  setup({ search: (text) => new Promise((resolve) => (answers[text] = resolve)) });
+  type("a");
+  await settle(250);
+  type("b");
+  await settle(250);
+  answers["b"]?.([bob]);
+  await settle();
+  answers["a"]?.([ann]);
+  await settle();
+  expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["Bob Authorbob · bob@example.org"]);
+});
+
+test("5.4.7 a click chooses once, and so does Enter on a row reached by arrow", async () => {
+  const { onChange } = setup();
+  await open();
+  fireEvent.click(screen.getAllByRole("option")[1]!);
+  expect(onChange.mock.calls).toEqual([[bob]]);
+  await open();
+  key("ArrowDown");
+  key("Enter");
+  expect(onChange.mock.calls).toEqual([[bob], [ann]]);
+});
+
+test.each([
+  ["by Tab after an arrow", () => (key("ArrowDown"), key("Tab"))],
+  ["by clicking elsewhere after hovering", () => (fireEvent.mouseMove(screen.getAllByRole("option")[0]!), leaveBox())],
+  ["with the exact name typed", () => (type("Ann Editor"), leaveBox())],
+])("5.4.8 leaving without choosing changes nothing: %s", async (_how, leave) => {
+  const { onChange } = setup();
+  box().focus();
+  await open();
+  leave();
+  await settle(1000);
+  expect(onChange).not.toHaveBeenCalled();
+  expect(box()).toHaveValue("");
+});
+
+test("5.4.9 Esc closes the list, drops the typed text and keeps the value", async () => {
+  const { onChange } = setup({ value: { key: "1", text: "Ann Editor", aside: "ann" } });
+  await open();
+  type("bo");
+  await settle(250);
+  key("Escape");
+  await settle();
+  expect(screen.queryByRole("listbox")).toBeNull();
+  expect(screen.getByRole("button", { name: "Open Ann Editor" })).toBeVisible();
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test("5.4.10 a chosen row can always be cleared", () => {
+  const { onChange } = setup({ value: { key: "1", text: "Ann Editor" } });
+  fireEvent.click(screen.getByRole("button", { name: "Clear Ann Editor" }));
+  expect(onChange.mock.calls).toEqual([[undefined]]);
+});
+
+test("5.4.11 typing while a value is set searches, and choosing replaces it", async () => {
+  const { search, onChange } = setup({ value: { key: "1", text: "Ann Editor" } });
+  type("bob");
+  await settle(250);
+  expect(search.mock.calls).toEqual([["bob"]]);
+  fireEvent.click(screen.getAllByRole("option")[1]!);
+  expect(onChange.mock.calls).toEqual([[bob]]);
+});
+
+test("5.4.12 the name opens the row, in a read-only field too", () => {
+  const { onOpen } = setup({ readOnly: true, value: { key: "1", text: "Ann Editor", aside: "ann" } });
+  fireEvent.click(screen.getByRole("button", { name: "Open Ann Editor" }));
+  expect(onOpen).toHaveBeenCalledWith("1");
+  expect(screen.getByText("ann")).toBeVisible();
+  expect(screen.queryByRole("combobox")).toBeNull();
+  expect(screen.queryByRole("button", { name: /Clear/ })).toBeNull();
+});
+
+test("5.4.15 finding nothing says so, with what was typed", async () => {
+  setup({ search: () => Promise.resolve([]) });
+  type(" zzz ");
+  await settle(250);
+  expect(screen.getByRole("status")).toHaveTextContent("No WordPress users found for 'zzz'");
+  key("ArrowDown"); // an empty list once sent the list component into endless recursion
+});
+
+test("5.4.16 a failed search never looks like nothing found, keeps the value and can be retried", async () => {
+  jest.spyOn(console, "error").mockImplementation();
+  const search = jest.fn<Promise<PickerItem[]>, [string]>().mockRejectedValueOnce(new Error("503"));
+  search.mockResolvedValue([bob]);
+  const { onChange } = setup({ search, value: { key: "1", text: "Ann Editor" } });
+  type("bob");
+  await settle(250);
+  expect(screen.getByRole("status")).toHaveTextContent("The search failed. Nothing was changed.");
+  expect(screen.queryByText(/No WordPress users/)).toBeNull();
+  leaveBox();
+  await settle();
+  expect(screen.getByRole("button", { name: "Open Ann Editor" })).toBeVisible();
+  fireEvent.click(screen.getByRole("button", { name: "Retry" }));
+  await settle();
+  expect(search.mock.calls).toEqual([["bob"], ["bob"]]);
+  expect(screen.getAllByRole("option")).toHaveLength(1);
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test("5.4.18 a value hidden by column security shows dots and words, and asks nothing", async () => {
+  const { search } = setup({ masked: true, value: { key: "1", text: "Ann Editor" } });
+  await settle(1000);
+  expect(screen.getByRole("group", { name: "User" })).toHaveTextContent("●●●●● You don't have access");
+  expect(screen.queryByText("Ann Editor")).toBeNull();
+  expect(search).not.toHaveBeenCalled();
+});
+
+test("a row that may not be bound explains itself instead of being chosen, in last place too", async () => {
+  const { onChange } = setup({ search: () => Promise.resolve([ann, root]) });
+  await open();
+  key("ArrowDown");
+  key("ArrowDown");
+  key("Enter");
+  await settle();
+  expect(onChange).not.toHaveBeenCalled();
+  expect(screen.getByRole("status")).toHaveTextContent("Root can't be bound: the last administrator");
+});
+
+test("5.4.28 nothing happens after the field is gone", async () => {
+  const { search, unmount } = setup();
+  type("ann");
+  unmount();
+  await settle(1000);
+  expect(search).not.toHaveBeenCalled();
+});
