@@ -77,31 +77,20 @@ function FieldLabel({
   inputId: string | undefined;
   disabled: boolean;
 }) {
-  const level = control.attribute?.requiredLevel;
+  const level = control.attribute?.requiredLevel ?? "none";
   const text = (
     <>
       {disabled && <Icon name="lock" />}
       {control.label}
-      {level === "required" && (
-        <span className="fh-required" aria-hidden="true">
-          {" "}
-          *
-        </span>
-      )}
-      {level === "recommended" && (
-        <span className="fh-recommended" aria-hidden="true">
-          {" "}
-          +
-        </span>
-      )}
     </>
   );
-  return inputId ? (
-    <label className="fh-field-label" htmlFor={inputId}>
+  // The mark of a required field is drawn by the style sheet: the label's text stays the column's name.
+  const className = `fh-field-label fh-label-${level}`;
+  if (!inputId) return <span className={className}>{text}</span>;
+  return (
+    <label className={className} htmlFor={inputId}>
       {text}
     </label>
-  ) : (
-    <span className="fh-field-label">{text}</span>
   );
 }
 

@@ -47,19 +47,9 @@ function TabPanel({ tab, session, services }: BodyProps & { tab: TabState }): Re
 function SectionCard({ section, session, services }: BodyProps & { section: SectionState }): React.ReactElement | null {
   const { definition, label, visible } = section;
   if (!visible) return null;
-  const titleId = `section-${definition.id}`;
   return (
-    <section
-      className="fh-card fh-section"
-      aria-labelledby={definition.showLabel && label ? titleId : undefined}
-      aria-label={definition.showLabel ? undefined : label || undefined}
-      data-section={definition.name}
-    >
-      {definition.showLabel && label && (
-        <h2 id={titleId} className="fh-section-title">
-          {label}
-        </h2>
-      )}
+    <section className="fh-card fh-section" data-section={definition.name}>
+      {definition.showLabel && label && <h2 className="fh-section-title">{label}</h2>}
       <div className="fh-section-grid" style={{ gridTemplateColumns: `repeat(${definition.columns}, minmax(0, 1fr))` }}>
         {definition.rows.flat().map((cell) => (
           <CellPlace key={cell.id} cell={cell} session={session} services={services} />

@@ -7,6 +7,17 @@ import { type Row } from "../data/web-api-client";
 import { LookupLink } from "../fields/LookupLink";
 import { type ViewList } from "./use-view";
 
+/** Arrow up and down move between rows, staying on the name or on the check box. */
+function moveByRow(event: React.KeyboardEvent): void {
+  const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" } as const;
+  const direction = step[event.key as keyof typeof step];
+  const from = event.target as HTMLElement;
+  const row = direction && from.closest("tbody tr")?.[direction];
+  if (!row) return;
+  event.preventDefault();
+  row.querySelector<HTMLElement>(from.tagName === "INPUT" ? "input" : "a, input")?.focus();
+}
+
 /** Pixels of the column with the check boxes. */
 const checkWidth = 44;
 
@@ -29,8 +40,14 @@ export function Grid({ services, table, view, list, selected, onSelect }: GridPr
     onSelect(next);
   };
   return (
-    <div className="fh-grid-scroll" aria-busy={list.state === "loading"} tabIndex={0} role="region" aria-label="Rows">
-      <table className="fh-grid" style={{ minWidth: view.columns.reduce((sum, { width }) => sum + width, checkWidth) }}>
+    <div className="fh-grid-scroll" aria-busy={list.state === "loading"} tabIndex={-1}>
+      <table
+        role="grid"
+        aria-label={services.catalog.text(view.name)}
+        className="fh-grid"
+        onKeyDown={moveByRow}
+        style={{ minWidth: view.columns.reduce((sum, { width }) => sum + width, checkWidth) }}
+      >
         <thead>
           <tr>
             <th className="fh-grid-check">
