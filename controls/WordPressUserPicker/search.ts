@@ -38,7 +38,7 @@ export function userItem(row: WordPressUserRow, contact: string | undefined, t: 
   const login = row[username] ?? "";
   const text = row[name] || login || row[id];
   const obstacle = row[notbindable];
-  const elsewhere = boundElsewhere(row, contact) ? row[contactname] || "?" : undefined;
+  const elsewhere = boundElsewhere(row, contact) ? row[contactname] || t("AnotherContact") : undefined;
   const marks = [
     elsewhere && t("MarkBound", elsewhere),
     row[loginlocked] && t("MarkLocked"),

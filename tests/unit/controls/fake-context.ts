@@ -6,7 +6,10 @@ export function readResx(control: string, language = 1033): Record<string, strin
   const file = join(__dirname, `../../../controls/${control}/strings/${control}.${language}.resx`);
   const document = new DOMParser().parseFromString(readFileSync(file, "utf8"), "text/xml");
   return Object.fromEntries(
-    [...document.querySelectorAll("data")].map((data) => [data.getAttribute("name"), data.querySelector("value")?.textContent]),
+    [...document.querySelectorAll("data")].map((data) => [
+      data.getAttribute("name"),
+      data.querySelector("value")?.textContent,
+    ]),
   );
 }
 

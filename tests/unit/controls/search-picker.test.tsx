@@ -13,13 +13,28 @@ const t: SearchPickerProps["t"] = (key, ...values) =>
 
 const ann: PickerItem = { key: "1", text: "Ann Editor", line: "ann · ann@example.org" };
 const bob: PickerItem = { key: "2", text: "Bob Author", line: "bob · bob@example.org" };
-const root: PickerItem = { key: "3", text: "Root", marks: ["can't be bound: the last administrator"], obstacle: "Root can't be bound: the last administrator" };
+const root: PickerItem = {
+  key: "3",
+  text: "Root",
+  marks: ["can't be bound: the last administrator"],
+  obstacle: "Root can't be bound: the last administrator",
+};
 
 function setup(props: Partial<SearchPickerProps> = {}) {
   const search = jest.fn((_text: string) => Promise.resolve([ann, bob]));
   const onChange = jest.fn();
   const onOpen = jest.fn();
-  const all: SearchPickerProps = { readOnly: false, masked: false, required: false, label: "User", t, search, onChange, onOpen, ...props };
+  const all: SearchPickerProps = {
+    readOnly: false,
+    masked: false,
+    required: false,
+    label: "User",
+    t,
+    search,
+    onChange,
+    onOpen,
+    ...props,
+  };
   const view = render(<SearchPicker {...all} />);
   return { ...view, search: all.search as jest.Mock, onChange, onOpen, all };
 }
@@ -76,7 +91,9 @@ test("5.4.4 an older answer never replaces a newer one", async () => {
   await settle();
   answers["a"]?.([ann]);
   await settle();
-  expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["Bob Authorbob · bob@example.org"]);
+  expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toEqual([
+    "Bob Authorbob · bob@example.org",
+  ]);
 });
 
 test("5.4.7 a click chooses once, and so does Enter on a row reached by arrow", async () => {
