@@ -1,0 +1,251 @@
+import * as contact from "../../../webresources/src/contact";
+import { fakeForm, type FakeForm } from "./fake-form";
+
+const user = "alexacrm_wordpress_userid";
+const username = "alexacrm_wordpress_username";
+const loginEnabled = "alexacrm_wordpress_loginenabled";
+const annId = "57500001-0001-8000-8000-00000000002a";
+const ann = [{ id: `{${annId.toUpperCase()}}`, name: "Ann Editor", entityType: "alexacrm_wordpressuser" }];
+const annRow = { alexacrm_wordpressuserid: annId, alexacrm_username: "ann", alexacrm_notbindable: null };
+const columns = (given: object = {}) => ({ [user]: [], [username]: null, [loginEnabled]: null, ...given });
+
+function opened(given: object = {}, options?: Parameters<typeof fakeForm>[1]): FakeForm {
+  const form = fakeForm(columns(given), options);
+  contact.onLoad(form.context);
+  return form;
+}
+
+/** As the picker does it: both columns, then one event per column. */
+function pick(form: FakeForm, chosen: object[] | null, login: string | null): void {
+  form.set(user, chosen);
+  form.set(username, login);
+  contact.onUserChange(form.context);
+  contact.onUsernameChange(form.context);
+}
+
+const settle = (ms = 0) => jest.advanceTimersByTimeAsync(ms);
+const answers = (form: FakeForm, ...rows: object[]) =>
+  form.retrieveMultipleRecords.mockImplementation(async () => ({ entities: rows.map((row) => ({ ...row })) }));
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+test("opening the form of an unbound contact asks nothing, locks nothing, changes nothing", async () => {
+  const form = opened({ [username]: "typed" });
+  await settle();
+  expect(form.retrieveMultipleRecords).not.toHaveBeenCalled();
+  expect(form.locked(username)).toBe(false);
+  expect(form.get(username)).toBe("typed");
+  expect(form.get(loginEnabled)).toBeNull();
+});
+
+test("opening the form of a bound contact asks nothing and locks the username with the reason", async () => {
+  const form = opened({ [user]: ann, [username]: "ann", [loginEnabled]: true });
+  await settle();
+  expect(form.retrieveMultipleRecords).not.toHaveBeenCalled();
+  expect(form.locked(username)).toBe(true);
+  expect(form.notes(username)).toEqual([
+    "Comes from the WordPress user Ann Editor. Clear the user to type another username.",
+  ]);
+});
+
+test("F51-F53 picking a user fills username and Login Enabled with one request for the pair of events", async () => {
+  const form = opened();
+  answers(form, annRow);
+  pick(form, ann, "ann");
+  await settle();
+  expect(form.retrieveMultipleRecords).toHaveBeenCalledTimes(1);
+  expect(form.get(username)).toBe("ann");
+  expect(form.get(loginEnabled)).toBe(true);
+  expect(form.locked(username)).toBe(true);
+  expect(form.save(contact.onSave)).toBe(false);
+});
+
+test("F52 a user set by the platform's own lookup gets its username too", async () => {
+  const form = opened({ [username]: "old" });
+  answers(form, annRow);
+  form.set(user, ann);
+  contact.onUserChange(form.context);
+  await settle();
+  expect(form.get(username)).toBe("ann");
+});
+
+test("clearing the user clears and unlocks the username, and asks nothing", async () => {
+  const form = opened({ [user]: ann, [username]: "ann", [loginEnabled]: true });
+  pick(form, null, null);
+  await settle();
+  expect(form.get(username)).toBeNull();
+  expect(form.locked(username)).toBe(false);
+  expect(form.notes(username)).toEqual([]);
+  expect(form.retrieveMultipleRecords).not.toHaveBeenCalled();
+});
+
+test("a field that the form itself locks is not unlocked", async () => {
+  const form = fakeForm(columns({ [user]: ann, [username]: "ann" }));
+  form.form.getControl<Xrm.Controls.StandardControl>(username)!.setDisabled(true);
+  contact.onLoad(form.context);
+  pick(form, null, null);
+  await settle();
+  expect(form.locked(username)).toBe(true);
+});
+
+test("a user who may not be bound stops the save with the reason, whatever else is changed, until another is picked", async () => {
+  const form = opened();
+  answers(form, { ...annRow, alexacrm_notbindable: "This is the last administrator." });
+  pick(form, ann, "ann");
+  await settle();
+  expect(form.notes()).toContain("Ann Editor can't be bound: This is the last administrator.");
+  expect(form.save(contact.onSave)).toBe(true);
+  form.set(loginEnabled, false);
+  contact.onLoginEnabledChange(form.context);
+  await settle();
+  expect(form.save(contact.onSave)).toBe(true);
+  pick(form, null, null);
+  await settle();
+  expect(form.notes()).toEqual([]);
+  expect(form.save(contact.onSave)).toBe(false);
+});
+
+test.each([
+  [1, "dataSave", []],
+  [70, "dataSave", []],
+  [2, "entitySave", ["saveandclose"]],
+  [59, "entitySave", ["saveandnew"]],
+] as const)(
+  "a save while the user is being checked waits and goes on by itself (mode %i)",
+  async (mode, again, args) => {
+    const form = opened();
+    let answer: (value: object) => void = () => undefined;
+    form.retrieveMultipleRecords.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+    pick(form, ann, "ann");
+    expect(form.save(contact.onSave, mode)).toBe(true); // not even the events' own turn is over
+    expect(form.notes().join()).toMatch(/saves by itself/);
+    answer({ entities: [{ ...annRow }] });
+    await settle();
+    expect(form[again].mock.calls).toEqual([args]);
+    expect(form.notes().join()).not.toMatch(/saves by itself/);
+  },
+);
+
+test("a save that waited for a user who may not be bound doesn't go on", async () => {
+  const form = opened();
+  answers(form, { ...annRow, alexacrm_notbindable: "no" });
+  pick(form, ann, "ann");
+  expect(form.save(contact.onSave)).toBe(true);
+  await settle();
+  expect(form.dataSave).not.toHaveBeenCalled();
+});
+
+test.each([
+  ["fails", () => Promise.reject(new Error("503"))],
+  ["never answers", () => new Promise(() => undefined)],
+])("a check that %s is said and stops nobody", async (_how, request) => {
+  jest.spyOn(console, "error").mockImplementation();
+  const form = opened();
+  form.retrieveMultipleRecords.mockImplementation(request);
+  pick(form, ann, "ann");
+  await settle(11_000);
+  expect(form.notes().join()).toMatch(/could not be checked/);
+  expect(form.save(contact.onSave)).toBe(false);
+  expect(form.get(username)).toBe("ann");
+});
+
+test("the answer about a user picked before the last one counts for nothing", async () => {
+  const form = opened();
+  const pending: ((value: object) => void)[] = [];
+  form.retrieveMultipleRecords.mockImplementation(() => new Promise((resolve) => pending.push(resolve)));
+  pick(form, ann, "ann");
+  await settle();
+  pick(form, [{ ...ann[0], id: "57500001-0001-8000-8000-000000000007", name: "Bob" }], "bob");
+  await settle();
+  pending[1]!({ entities: [{ ...annRow, alexacrm_username: "bob" }] });
+  await settle();
+  pending[0]!({ entities: [{ ...annRow, alexacrm_notbindable: "no" }] });
+  await settle();
+  expect(form.get(username)).toBe("bob");
+  expect(form.save(contact.onSave)).toBe(false);
+});
+
+test("Login Enabled No with a user is said on the form, and taken back with Yes", async () => {
+  const form = opened({ [user]: ann, [username]: "ann", [loginEnabled]: false });
+  expect(form.notes()).toEqual(["Ann Editor can't sign in to WordPress: Login Enabled is No."]);
+  form.set(loginEnabled, true);
+  contact.onLoginEnabledChange(form.context);
+  await settle();
+  expect(form.notes()).toEqual([]);
+});
+
+describe("a username typed without a user", () => {
+  async function typed(text: string, users: object[], contacts: object[]): Promise<FakeForm> {
+    const form = opened();
+    form.retrieveMultipleRecords.mockImplementation(async (table: string) => ({
+      entities: (table === "contact" ? contacts : users).map((row) => ({ ...row })),
+    }));
+    form.set(username, text);
+    contact.onUsernameChange(form.context);
+    await settle();
+    return form;
+  }
+  const other = { contactid: "c2", fullname: "Claire", [username]: "Ann" };
+
+  test("names the WordPress user it matches", async () => {
+    const form = await typed("ann", [{ ...annRow, alexacrm_name: "Ann Editor", alexacrm_email: "a@b.c" }], []);
+    expect(form.notes(username)).toEqual(["Matches the WordPress user Ann Editor (a@b.c)."]);
+    expect(form.save(contact.onSave)).toBe(false);
+  });
+
+  test("says that nobody has it; one that differs in an accent is another user", async () => {
+    const form = await typed("ann", [{ ...annRow, alexacrm_username: "ánn" }], []);
+    expect(form.notes(username)).toEqual(["No WordPress user has the username ann."]);
+  });
+
+  test("stops the save when another contact has it", async () => {
+    const form = await typed("ann", [], [other]);
+    expect(form.notes(username).join()).toMatch(/The contact Claire has the username ann already/);
+    expect(form.save(contact.onSave)).toBe(true);
+  });
+
+  test("is no trouble when this contact alone has it", async () => {
+    const form = await typed("ann", [], [{ ...other, contactid: "c0000000-0000-4000-8000-000000000001" }]);
+    expect(form.save(contact.onSave)).toBe(false);
+  });
+
+  test("that WordPress can't take is said at once, asks nothing and stops the save", async () => {
+    const form = await typed(" ann", [], []);
+    expect(form.notes(username)).toEqual(["Remove the blanks before or after the username."]);
+    expect(form.retrieveMultipleRecords).not.toHaveBeenCalled();
+    expect(form.save(contact.onSave)).toBe(true);
+  });
+
+  test("can't leave its string in the query", async () => {
+    const form = await typed("o@x", [], []);
+    const [, query] = form.retrieveMultipleRecords.mock.calls[0] as [string, string];
+    expect(query).toContain(encodeURIComponent("alexacrm_username eq 'o@x'"));
+  });
+});
+
+test.each([[user], [username], [loginEnabled]])("a form without the column %s still works", async (missing) => {
+  jest.spyOn(console, "info").mockImplementation();
+  const given: Record<string, unknown> = columns({ [user]: ann, [username]: "ann", [loginEnabled]: false });
+  delete given[missing];
+  const form = fakeForm(given);
+  contact.onLoad(form.context);
+  contact.onUserChange(form.context);
+  contact.onUsernameChange(form.context);
+  contact.onLoginEnabledChange(form.context);
+  await settle();
+  expect(form.save(contact.onSave)).toBe(false);
+});
+
+test("a column without a field gets its note above the form", () => {
+  const form = opened({ [user]: ann, [username]: "ann" }, { fields: [user] });
+  expect(form.notes().join()).toMatch(/Comes from the WordPress user Ann Editor/);
+});
+
+test("on the form of an inactive contact nothing is written, locked or asked; the refusal is said", async () => {
+  const form = opened({ [user]: ann }, { formType: 4 });
+  await settle();
+  expect(form.notes()).toContain("Ann Editor can't sign in to WordPress: this contact is inactive.");
+  expect(form.retrieveMultipleRecords).not.toHaveBeenCalled();
+  expect(form.locked(username)).toBe(false);
+});
