@@ -110,6 +110,7 @@ async function dispatch(
 }
 
 const setOptions = ["fetchXml", "savedQuery", "tag"];
+const lackedOptions = ["$apply", "$search", "$compute", "$format"];
 
 function readSet(
   environment: Environment,
@@ -118,7 +119,7 @@ function readSet(
   search: URLSearchParams,
 ): Promise<Answer> {
   for (const name of search.keys())
-    if (!name.startsWith("$") && !name.startsWith("@") && !setOptions.includes(name))
+    if (lackedOptions.includes(name) || !(/^[$@]/.test(name) || setOptions.includes(name)))
       throw fail("notImplemented", `the query option '${name}'`);
   const fetchXml = search.get("fetchXml");
   const savedQuery = search.get("savedQuery");
