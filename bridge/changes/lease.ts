@@ -1,6 +1,4 @@
-import type { WordPressClient } from "../wordpress-client";
-import { WordPressRefused } from "../wordpress-client";
-import type { Change, Pulled, State } from "../wordpress-client";
+import { WordPressRefused, type Change, type Pulled, type State, type WordPressClient } from "../wordpress-client";
 
 /** The right to work on a site's changes, which one copy of the bridge has at a time. WordPress's clock decides. */
 export interface Lease {

@@ -1,6 +1,5 @@
 import { DataverseUnreachable } from "../dataverse/errors";
-import type { Change } from "../wordpress-client";
-import { WordPressUnreachable } from "../wordpress-client";
+import { WordPressUnreachable, type Change } from "../wordpress-client";
 import { LeaseLost, type Lease } from "./lease";
 
 export interface PullOptions {

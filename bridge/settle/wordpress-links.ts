@@ -1,5 +1,4 @@
-import { WordPressRefused } from "../wordpress-client";
-import type { WordPressClient } from "../wordpress-client";
+import { WordPressRefused, type WordPressClient } from "../wordpress-client";
 import type { Link, LinkStore } from "./ports";
 
 /** The plugin's link table behind the port of `settle`. */

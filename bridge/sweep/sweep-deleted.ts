@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contact as contactTable } from "../../model/generated/names";
 import { bindingMode } from "../../model/binding-mode";
 import type { DataverseClient } from "../dataverse/client";
-import { guidOf } from "../dataverse/contact-store";
+import { contactsById } from "../dataverse/contacts-by-id";
 import type { LinkStore } from "../settle/ports";
 import type { WordPressClient } from "../wordpress-client";
 
@@ -14,10 +14,7 @@ export interface SweepDeletedOptions {
 }
 
 const usersAtOnce = 500;
-/** Ids in one request: the address of a request has its limits. */
-const idsAtOnce = 40;
-
-const found = z.object({ value: z.array(z.object({ [contactTable.id]: z.guid().toLowerCase() })) });
+const found = z.object({ [contactTable.id]: z.guid().toLowerCase() });
 
 /**
  * Looks for the contact of every bound user by id, and settles those that Dataverse no longer has: a deleted row is in no list of modified
@@ -44,22 +41,13 @@ export async function sweepDeleted(options: SweepDeletedOptions): Promise<{ look
     });
     const links = users.length ? await options.links.find({ users: users.map(({ id }) => id) }) : [];
     const contacts = [...new Set(links.map((link) => link.contact ?? link.lastContact))].filter((id) => id !== null);
-    for (let at = 0; at < contacts.length; at += idsAtOnce) {
-      const asked = contacts.slice(at, at + idsAtOnce);
-      const gone = await missing(asked, options.dataverse);
-      await Promise.all(gone.map(options.settle));
-      count.looked += asked.length;
-      count.gone += gone.length;
-    }
+    const present = new Set(
+      (await contactsById(options.dataverse, contacts, contactTable.id, found)).map((row) => row[contactTable.id]),
+    );
+    const gone = contacts.filter((id) => !present.has(id));
+    await Promise.all(gone.map(options.settle));
+    count.looked += contacts.length;
+    count.gone += gone.length;
     if (users.length < usersAtOnce) return count;
   }
-}
-
-async function missing(contacts: string[], dataverse: DataverseClient): Promise<string[]> {
-  const query = new URLSearchParams({
-    $select: contactTable.id,
-    $filter: contacts.map((id) => `${contactTable.id} eq ${guidOf(id)}`).join(" or "),
-  });
-  const present = new Set((await dataverse.get(`contacts?${query}`, found)).value.map((row) => row[contactTable.id]));
-  return contacts.filter((id) => !present.has(id));
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contact as contactTable } from "../../model/generated/names";
 import { isOutage } from "../changes/pull-changes";
 import type { DataverseClient } from "../dataverse/client";
+import { contactsById } from "../dataverse/contacts-by-id";
 import { versionNumber } from "../dataverse/contact-row";
 import type { LinkStore } from "../settle/ports";
 import type { SettledVersions } from "../site/settled-versions";
@@ -31,18 +32,18 @@ const page = z.object({
       [column.id]: z.guid().toLowerCase(),
       [column.modifiedon]: z.iso.datetime({ offset: true }),
       [column.versionnumber]: versionNumber,
-      [values.userid]: z.string().nullish(),
       [column.userkey]: z.string().nullish(),
       [column.username]: z.string().nullish(),
     }),
   ),
   "@odata.nextLink": z.string().optional(),
 });
+const lookup = z.object({ [column.id]: z.guid().toLowerCase(), [values.userid]: z.string().nullish() });
 type Row = z.infer<typeof page>["value"][number];
 
 /**
  * Settles every contact modified since the watermark: what guarantees delivery when a webhook was lost. Contacts that neither side ties to
- * a user are looked up in WordPress by the page and skipped.
+ * a user are skipped.
  * @returns how many contacts were seen and settled.
  * @throws DataverseUnreachable, WordPressUnreachable, LeaseLost; the watermark then stands before what was not done.
  */
@@ -50,14 +51,7 @@ export async function sweepModified(options: SweepModifiedOptions): Promise<{ se
   const { dataverse, settled } = options;
   const since = options.watermark && new Date(Date.parse(options.watermark) - overlap).toISOString();
   const query = new URLSearchParams({
-    $select: [
-      column.id,
-      column.modifiedon,
-      column.versionnumber,
-      values.userid,
-      column.userkey,
-      column.username,
-    ].join(),
+    $select: [column.id, column.modifiedon, column.versionnumber, column.userkey, column.username].join(),
     $orderby: "modifiedon asc",
     ...(since && { $filter: `modifiedon ge ${since.replace(/\.\d+Z$/, "Z")}` }),
   });
@@ -69,13 +63,13 @@ export async function sweepModified(options: SweepModifiedOptions): Promise<{ se
     const answer: z.infer<typeof page> = await dataverse.get(next, page, {
       headers: { prefer: `odata.maxpagesize=${pageSize}` },
     });
-    const fresh = answer.value.filter((row) => settled.get(row.contactid) !== row.versionnumber);
-    const concerned = await withTie(fresh, options.links);
+    const fresh = answer.value.filter((row) => settled.get(row[column.id]) !== row[column.versionnumber]);
+    const concerned = await withTie(fresh, options);
     await settleAll(concerned, options);
-    for (const row of fresh) if (!concerned.includes(row)) settled.remember(row.contactid, row.versionnumber);
+    for (const row of fresh) if (!concerned.includes(row)) settled.remember(row[column.id], row[column.versionnumber]);
     count.seen += answer.value.length;
     count.settled += concerned.length;
-    const last = answer.value.at(-1)?.modifiedon;
+    const last = answer.value.at(-1)?.[column.modifiedon];
     if (last && (!watermark || Date.parse(last) > Date.parse(watermark)))
       await options.saveWatermark((watermark = last));
     next = answer["@odata.nextLink"];
@@ -83,24 +77,25 @@ export async function sweepModified(options: SweepModifiedOptions): Promise<{ se
   return count;
 }
 
-/** Contacts that say something about a user, and those that only WordPress knows as somebody's contact. */
-async function withTie(rows: Row[], links: LinkStore): Promise<Row[]> {
-  const blank = rows.filter((row) => !row[values.userid] && !row[column.userkey] && !row[column.username]);
-  const known = new Set(
-    (await links.find({ contacts: blank.map((row) => row.contactid) })).flatMap((link) => [
-      link.contact,
-      link.lastContact,
-    ]),
-  );
-  return rows.filter((row) => !blank.includes(row) || known.has(row.contactid));
+/**
+ * Contacts that carry a key or a username, those that WordPress knows as somebody's, and those whose lookup is set. Lookups are read last
+ * and of fresh rows alone: to show one, Dataverse asks the feed for the user's name.
+ */
+async function withTie(rows: Row[], { links, dataverse }: SweepModifiedOptions): Promise<Row[]> {
+  const blank = rows.filter((row) => !row[column.userkey] && !row[column.username]).map((row) => row[column.id]);
+  const known = (await links.find({ contacts: blank })).flatMap((link) => [link.contact, link.lastContact]);
+  const unknown = blank.filter((id) => !known.includes(id));
+  const looking = await contactsById(dataverse, unknown, values.userid, lookup);
+  const tied = new Set([...known, ...looking.filter((row) => row[values.userid]).map((row) => row[column.id])]);
+  return rows.filter((row) => !blank.includes(row[column.id]) || tied.has(row[column.id]));
 }
 
 async function settleAll(rows: Row[], { settle, retryLater }: SweepModifiedOptions): Promise<void> {
-  const ends = await Promise.allSettled(rows.map((row) => settle(row.contactid)));
+  const ends = await Promise.allSettled(rows.map((row) => settle(row[column.id])));
   const outage = ends.find((end) => end.status === "rejected" && isOutage(end.reason)) as
     PromiseRejectedResult | undefined;
   if (outage) throw outage.reason;
   ends.forEach((end, index) => {
-    if (end.status === "rejected") retryLater(rows[index]!.contactid, end.reason);
+    if (end.status === "rejected") retryLater(rows[index]![column.id], end.reason);
   });
 }

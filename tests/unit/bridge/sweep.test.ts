@@ -74,13 +74,28 @@ test("a version that was settled already is not looked at again", async () => {
   expect(swept.settled).toEqual([contactId(2)]);
 });
 
-test("contacts that say nothing of a user are settled only when WordPress knows them", async () => {
+test("contacts without key and name are settled only when WordPress knows them or their lookup is set", async () => {
   const links = linkStore([link(1, null, contactId(2))]);
-  const swept = sweep([{ body: { value: [contactAnswer(1), contactAnswer(2), tied(3)] } }], { links: links.store });
+  const lookup = { contactid: contactId(4), _alexacrm_wordpress_userid_value: "57500001-0001-8000-8000-00000000002a" };
+  const swept = sweep(
+    [
+      { body: { value: [contactAnswer(1), contactAnswer(2), tied(3), contactAnswer(4)] } },
+      { body: { value: [{ contactid: contactId(1) }, lookup] } },
+    ],
+    { links: links.store },
+  );
   await swept.run();
-  expect(links.find).toHaveBeenCalledWith({ contacts: [contactId(1), contactId(2)] });
-  expect(swept.settled).toEqual([contactId(2), contactId(3)]);
+  expect(links.find).toHaveBeenCalledWith({ contacts: [contactId(1), contactId(2), contactId(4)] });
+  expect(swept.asked[1]!.path).toContain(`contactid eq ${contactId(1)} or contactid eq ${contactId(4)}`);
+  expect(swept.settled).toEqual([contactId(2), contactId(3), contactId(4)]);
   expect(swept.versions.get(contactId(1))).toBe("7");
+});
+
+test("a lookup is not read twice: to show one, Dataverse asks the feed for the user's name", async () => {
+  const swept = sweep([{ body: { value: [contactAnswer(1)] } }]);
+  swept.versions.remember(contactId(1), "7");
+  await swept.run();
+  expect(swept.asked.map(({ path }) => path).join()).not.toContain("wordpress_userid");
 });
 
 test("the watermark never goes back, though the overlap shows older rows alone", async () => {
