@@ -1,4 +1,4 @@
-import { DOMParser, type Element } from "@xmldom/xmldom";
+import { type Element } from "@xmldom/xmldom";
 
 import { type Column, type Table } from "../../metadata/types";
 import { type Catalog } from "../catalog";
@@ -13,6 +13,7 @@ import {
   type TableQuery,
 } from "./condition";
 import { fetchCondition } from "./fetch-condition";
+import { check, children, named, only, optional, required, rootOf, whole } from "./fetch-element";
 import { readPosition, type SortKeys } from "./paging";
 
 /** A FetchXML query: what to read and which page of it. */
@@ -25,28 +26,6 @@ export interface FetchQuery extends TableQuery {
   after?: SortKeys;
   returnTotalCount: boolean;
 }
-
-const known: Record<string, string[]> = {
-  fetch: [
-    "version",
-    "output-format",
-    "mapping",
-    "distinct",
-    "count",
-    "page",
-    "paging-cookie",
-    "top",
-    "returntotalrecordcount",
-    "no-lock",
-    "savedqueryid",
-    "useraworderby",
-  ],
-  entity: ["name"],
-  attribute: ["name", "alias"],
-  order: ["attribute", "descending", "entityname"],
-  filter: ["type", "isquickfindfields", "overridequickfindrecordlimitenabled"],
-  "link-entity": ["name", "from", "to", "alias", "link-type", "visible", "intersect"],
-};
 
 /**
  * Reads the FetchXML that views, quick find and lookups send: attributes, orders, nested filters, one level of `link-entity`.
@@ -97,19 +76,6 @@ export function parseFetchXml(catalog: Catalog, xml: string, userId: string): Fe
     ...(after ? { after } : {}),
     returnTotalCount: fetch.getAttribute("returntotalrecordcount") === "true",
   };
-}
-
-function rootOf(xml: string): Element {
-  let problem = "";
-  try {
-    const document = new DOMParser({
-      onError: (level, message) => level !== "warning" && (problem ||= message),
-    }).parseFromString(xml, "text/xml");
-    if (!problem && document.documentElement?.tagName === "fetch") return document.documentElement;
-  } catch (error) {
-    problem ||= (error as Error).message;
-  }
-  throw fail("badFetch", problem || "the root element must be 'fetch'.");
 }
 
 function joinOf(
@@ -190,42 +156,4 @@ function columnOf(table: Table, name: string): Column {
   const column = Object.hasOwn(table.columns, name) ? table.columns[name] : undefined;
   if (!column) throw fail("noAttribute", name, table.logicalName);
   return column;
-}
-
-const children = (element: Element): Element[] =>
-  Array.from(element.childNodes).filter((node): node is Element => node.nodeType === 1);
-
-const named = (element: Element, name: string): Element[] =>
-  children(element).filter(({ tagName }) => tagName === name);
-
-function only(element: Element, name: string): Element {
-  const found = named(element, name);
-  if (found.length !== 1) throw fail("badFetch", `'${element.tagName}' takes one '${name}'.`);
-  return found[0]!;
-}
-
-function required(element: Element, name: string): string {
-  const value = element.getAttribute(name);
-  if (!value) throw fail("badFetch", `'${element.tagName}' needs the attribute '${name}'.`);
-  return value;
-}
-
-function whole(element: Element, name: string): number | undefined {
-  const text = element.getAttribute(name);
-  if (!text) return undefined;
-  if (!/^[1-9]\d{0,4}$/.test(text)) throw fail("badFetch", `'${name}' takes a whole number from 1 up, not '${text}'.`);
-  return Number(text);
-}
-
-const optional = <Name extends string>(name: Name, value: number | undefined) =>
-  (value === undefined ? {} : { [name]: value }) as Partial<Record<Name, number>>;
-
-/** Refuses elements and attributes that nothing here reads, instead of answering as if they were not there. */
-function check(element: Element): void {
-  const attributes = known[element.tagName];
-  for (const { name } of Array.from(element.attributes))
-    if (!attributes?.includes(name)) throw fail("notImplemented", `'${name}' of FetchXML's '${element.tagName}'`);
-  const parts = ["entity", "attribute", "all-attributes", "order", "filter", "link-entity", "condition"];
-  for (const { tagName } of children(element))
-    if (!parts.includes(tagName)) throw fail("notImplemented", `<${tagName}> in FetchXML`);
 }
