@@ -15,6 +15,7 @@ add_filter('wp_hash_password_options', $icds_cheap);
 add_filter('send_password_change_email', '__return_false');
 
 global $wpdb;
+$wpdb->query('START TRANSACTION');
 foreach ($input['people'] as $icds_person) {
 	if (username_exists($icds_person['login'])) {
 		continue;
@@ -45,6 +46,7 @@ foreach ($input['people'] as $icds_person) {
 	);
 	clean_user_cache($icds_id);
 }
+$wpdb->query('COMMIT');
 remove_filter('wp_pre_insert_user_data', $icds_shared);
 remove_filter('wp_hash_password_options', $icds_cheap);
 

@@ -37,6 +37,9 @@ export interface RunningWordPress {
   stop(): Promise<void>;
 }
 
+/** Milliseconds that a script of ours may take, e.g. the installation on a busy machine. */
+const scriptTimeout = 300_000;
+
 /** Fixed for every stack: nothing is scheduled, updated or fetched behind one's back, and nothing leaves the loopback address. */
 const fixedConstants = {
   WP_ENVIRONMENT_TYPE: "local",
@@ -128,7 +131,7 @@ async function install(queue: WorkerQueue): Promise<void> {
 }
 
 async function run(queue: WorkerQueue, code: string): Promise<string> {
-  const result = await queue.submit({ code });
+  const result = await queue.submit({ code }, scriptTimeout);
   if (!("output" in result)) throw new Error("error" in result ? result.error : "PHP gave no output.");
   if (result.exitCode !== 0) {
     const { output, errors } = result;

@@ -7,7 +7,7 @@ export class Unavailable extends Error {}
 
 export interface WorkerQueueOptions {
   start: () => Promise<Worker>;
-  /** Milliseconds one job may run. */
+  /** Milliseconds one job may run unless it says otherwise. */
   timeout: number;
   /** How many jobs may wait. */
   limit?: number;
@@ -19,7 +19,7 @@ export interface WorkerQueue {
    * @throws TimedOut when the job ran too long, Unavailable when there is no worker or too many jobs wait, Error when the
    * worker died in the middle of it.
    */
-  submit(job: Job): Promise<Result>;
+  submit(job: Job, timeout?: number): Promise<Result>;
   /** Refuses what waits and ends the worker. */
   stop(): Promise<void>;
 }
@@ -48,11 +48,11 @@ export async function createWorkerQueue({ start, timeout, limit = 500 }: WorkerQ
     await broken.kill();
   }
 
-  async function perform(job: Job): Promise<Result> {
+  async function perform(job: Job, limit: number): Promise<Result> {
     const current = await ready();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new TimedOut(`WordPress did not answer within ${timeout / 1000} s.`)), timeout);
+      timer = setTimeout(() => reject(new TimedOut(`WordPress did not answer within ${limit / 1000} s.`)), limit);
     });
     try {
       return await Promise.race([current.perform(job), late]);
@@ -65,10 +65,10 @@ export async function createWorkerQueue({ start, timeout, limit = 500 }: WorkerQ
   }
 
   return {
-    submit(job) {
+    submit(job, mayRun = timeout) {
       if (waiting >= limit) return Promise.reject(new Unavailable(`More than ${limit} requests wait for WordPress.`));
       waiting++;
-      const result = tail.then(() => perform(job)).finally(() => waiting--);
+      const result = tail.then(() => perform(job, mayRun)).finally(() => waiting--);
       tail = result.catch(() => {});
       return result;
     },
