@@ -35,9 +35,21 @@ export interface Site {
   /** Application password of a person. */
   key: Record<Person, string>;
   /** Calls a route of the plugin, as the bridge unless said otherwise; null is a stranger. */
-  call(method: string, route: string, body?: unknown, as?: Person | null, headers?: HeadersInit): Promise<Answer>;
+  call(
+    method: string,
+    route: string,
+    body?: unknown,
+    as?: Person | null,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** Calls any REST route. */
-  rest(method: string, route: string, body?: unknown, as?: Person | null, headers?: HeadersInit): Promise<Answer>;
+  rest(
+    method: string,
+    route: string,
+    body?: unknown,
+    as?: Person | null,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** Runs PHP in a request of its own and reads the JSON of what it returns. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   php(code: string, input?: unknown): Promise<any>;

@@ -74,7 +74,9 @@ require_once __DIR__ . '/sign-in/nudge.php';
 require_once __DIR__ . '/users/row.php';
 require_once __DIR__ . '/users/fields.php';
 require_once __DIR__ . '/users/filter.php';
+require_once __DIR__ . '/users/condition-values.php';
 require_once __DIR__ . '/users/query.php';
+require_once __DIR__ . '/users/write-checks.php';
 require_once __DIR__ . '/users/write.php';
 require_once __DIR__ . '/users/delete.php';
 
@@ -89,6 +91,8 @@ require_once __DIR__ . '/rest/user-binding.php';
 
 require_once __DIR__ . '/admin/settings-page.php';
 require_once __DIR__ . '/admin/settings-fields.php';
+require_once __DIR__ . '/admin/settings-inputs.php';
+require_once __DIR__ . '/admin/settings-checks.php';
 require_once __DIR__ . '/admin/parked-changes.php';
 require_once __DIR__ . '/admin/users-column.php';
 require_once __DIR__ . '/admin/deactivation-notice.php';

@@ -13,7 +13,7 @@ defined('ABSPATH') || exit();
  */
 function icds_register_meta(): void {
 	$reference = [
-		'type' => ['object', 'null'],
+		'type' => 'object',
 		'additionalProperties' => false,
 		'properties' => [
 			'LogicalName' => ['type' => 'string', 'enum' => ['contact']],

@@ -8,7 +8,7 @@
 defined('ABSPATH') || exit();
 
 /**
- * Field => [SQL, kind]. Kinds: number, text (folded), time, guid, flag, presence (only whether there is one).
+ * Field => [SQL, kind]. Kinds: number, text (folded), time, guid, flag. Whether a user can be bound is no column.
  *
  * @return array<string, array{0: string, 1: string}>
  */
@@ -33,17 +33,7 @@ function icds_query_fields(): array {
 		'modified' => ['l.modified', 'time'],
 		'mode' => ['COALESCE(l.mode, 0)', 'number'],
 		'contact_id' => ['l.contact_id', 'guid'],
-		'not_bindable' => [icds_not_bindable_sql(), 'presence'],
 	];
-}
-
-/**
- * 1 where a user can't be bound. Who the last unbound administrator is takes a look at all of them, so it is found once and named.
- */
-function icds_not_bindable_sql(): string {
-	$administrators = icds_unbound_administrators();
-	$last = 1 === count($administrators) ? $administrators[0] : 0;
-	return "(CASE WHEN u.ID = $last OR COALESCE(l.f_roles, '') LIKE '%" . ICDS_BRIDGE_ROLE . "%' THEN 1 END)";
 }
 
 /**

@@ -1,0 +1,122 @@
+import { contact, type Site, startSite } from "./wordpress-site";
+import { form } from "./wordpress-sign-in-paths";
+
+let site: Site;
+let cookie: string;
+beforeAll(async () => {
+  site = await startSite();
+  ({ cookie } = await form(site, "admin"));
+});
+afterAll(() => site?.stop());
+
+const screen = async (path: string, as = cookie) =>
+  (await fetch(`${site.wordpress.url}/wp-admin/${path}`, { headers: { cookie: as } })).text();
+const post = (path: string, fields: Record<string, string>) =>
+  fetch(`${site.wordpress.url}/wp-admin/${path}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie },
+    body: new URLSearchParams(fields),
+  });
+const page = "options-general.php?page=dataverse-user-binding";
+const nonceOf = (html: string, action = "") =>
+  new RegExp(`${action}[\\s\\S]*?name="_wpnonce" value="([^"]+)"`).exec(html)?.[1] ?? "";
+const option = (name: string) => site.php("return get_option($input);", name);
+
+describe("settings", () => {
+  const save = async (fields: Record<string, string>) =>
+    post("options.php", {
+      option_page: "dataverse-user-binding",
+      action: "update",
+      _wpnonce: nonceOf(await screen(page), 'value="update"'),
+      icds_bridge_url: site.bridge.url,
+      icds_bridge_secret: "",
+      icds_site_tag: "1",
+      ...fields,
+    });
+
+  it("shows what is set, but never the secret", async () => {
+    const html = await screen(page);
+    expect(html).toContain("Authorize users against Dataverse during sign-in");
+    expect(html).toContain(site.bridge.url);
+    expect(html).not.toContain(site.bridge.secret);
+  });
+
+  it("saves, and an empty secret keeps the one there is (F25)", async () => {
+    const { status } = await save({
+      icds_authorize_bound_users: "1",
+      icds_grace_minutes: "15",
+      "icds_managed_roles[]": "subscriber",
+    });
+    expect(status).toBe(302);
+    expect(await option("icds_authorize_bound_users")).toBe("1");
+    expect(await option("icds_grace_minutes")).toBe("15");
+    expect(await option("icds_managed_roles")).toEqual(["subscriber"]);
+    expect(await option("icds_bridge_secret")).toBe(site.bridge.secret);
+    await save({});
+    expect(await site.php("return icds_authorize_bound_users();")).toBe(false);
+  });
+
+  it("takes no address that the secret would travel to in the clear", async () => {
+    await save({ icds_bridge_url: "http://bridge.example.com" });
+    expect(await option("icds_bridge_url")).toBe(site.bridge.url);
+  });
+
+  it("is not for people who can't manage options", async () => {
+    const { cookie: editor } = await form(site, "eddy");
+    expect(await screen(page, editor)).not.toContain("icds_bridge_url");
+    const stolen = await fetch(`${site.wordpress.url}/wp-admin/options.php`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: editor },
+      body: new URLSearchParams({
+        option_page: "dataverse-user-binding",
+        action: "update",
+        icds_bridge_secret: "mine",
+      }),
+    });
+    expect(stolen.status).toBe(403);
+  });
+
+  it("lists parked changes and tries them again when asked", async () => {
+    await site.php(
+      "icds_outbox_add($input, 'updated', [], true); $wpdb->query('UPDATE ' . icds_table('outbox') . \" SET parked = 1, error = '<b>No</b>'\");",
+      site.id.ann,
+    );
+    const html = await screen(page);
+    expect(html).toContain("&lt;b&gt;No&lt;/b&gt;");
+    expect((await post("admin-post.php", { action: "icds_retry_parked", _wpnonce: "forged" })).status).toBe(403);
+    await post("admin-post.php", { action: "icds_retry_parked", _wpnonce: nonceOf(html, "icds_retry_parked") });
+    expect(
+      await site.php(
+        "return (int) $wpdb->get_var('SELECT COUNT(*) FROM ' . icds_table('outbox') . ' WHERE parked = 1');",
+      ),
+    ).toBe(0);
+  });
+});
+
+it("the list of users shows the contact's name, or the mode, as text (F29)", async () => {
+  const ref = { LogicalName: "contact", Id: contact(1), Name: "<b>Ann</b>" };
+  await site.call("PUT", `/user_binding/${site.id.ann}`, { ref });
+  await site.call("PUT", `/user_binding/${site.id.ben}`, { mode: 1 });
+  const html = await screen("users.php");
+  expect(html).toContain("&lt;b&gt;Ann&lt;/b&gt;");
+  expect(html).toMatch(/data-colname="Dataverse contact">Username</);
+});
+
+it("uninstalling leaves nothing of the plugin behind", async () => {
+  const uninstall = `
+    define('WP_UNINSTALL_PLUGIN', 'dataverse-user-binding/dataverse-user-binding.php');
+    update_option('active_plugins', []);
+    $GLOBALS['icds_touched'] = [];
+    require WP_PLUGIN_DIR . '/dataverse-user-binding/uninstall.php';
+    return 1;`;
+  await site.php(uninstall);
+  const left = `return [
+    $wpdb->get_col("SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE 'icds%'"),
+    $wpdb->get_col("SELECT DISTINCT meta_key FROM {$wpdb->usermeta} WHERE meta_key LIKE 'icds%'"),
+    $wpdb->get_col("SHOW TABLES LIKE '%icds%'"),
+    wp_roles()->is_role('icds_bridge'),
+  ];`;
+  expect(await site.php(left)).toEqual([[], [], [], false]);
+});

@@ -1,0 +1,60 @@
+<?php
+/**
+ * How each setting is checked before it is stored.
+ *
+ * @package dataverse-user-binding
+ */
+
+defined('ABSPATH') || exit();
+
+/**
+ * An address the secret may travel to: https, or this computer.
+ *
+ * @param mixed $value As it came.
+ */
+function icds_check_bridge_url($value): string {
+	$url = esc_url_raw(trim((string) $value), ['http', 'https']);
+	$host = (string) wp_parse_url($url, PHP_URL_HOST);
+	if (
+		'' === $url ||
+		'https' === wp_parse_url($url, PHP_URL_SCHEME) ||
+		in_array($host, ['127.0.0.1', 'localhost', '[::1]'], true)
+	) {
+		return $url;
+	}
+	add_settings_error(
+		'icds_bridge_url',
+		'icds_bridge_url',
+		__('The address of the bridge must begin with https. It was not changed.', 'dataverse-user-binding'),
+	);
+	return (string) get_option('icds_bridge_url', '');
+}
+
+/**
+ * An empty field keeps the secret.
+ *
+ * @param mixed $value As it came.
+ */
+function icds_check_secret($value): string {
+	$secret = trim((string) $value);
+	return '' === $secret ? (string) get_option('icds_bridge_secret', '') : $secret;
+}
+
+/**
+ * A number from 1 to 65,535.
+ *
+ * @param mixed $value As it came.
+ */
+function icds_check_site_tag($value): int {
+	return min(65535, max(1, (int) $value));
+}
+
+/**
+ * Names of roles that exist.
+ *
+ * @param mixed $value As it came.
+ * @return string[]
+ */
+function icds_check_roles($value): array {
+	return array_values(array_filter((array) $value, fn($role) => is_string($role) && wp_roles()->is_role($role)));
+}
