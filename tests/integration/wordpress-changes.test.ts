@@ -184,6 +184,19 @@ describe("lease", () => {
   });
 });
 
+it("users written by SQL are linked when the bridge has looked for deletions", async () => {
+  const insert =
+    "$wpdb->insert($wpdb->users, ['user_login' => 'by-sql', 'user_email' => 'by-sql@example.com', 'display_name' => 'By Söl', 'user_registered' => '2026-01-01 00:00:00']); return 1;";
+  await site.php(insert);
+  const find = async () =>
+    (await site.call("POST", "/users", { Filter: { Field: "display_name", Operator: "eq", Value: "by sol" } })).body
+      .value.length;
+  expect(await find()).toBe(0);
+  const { token } = await pull();
+  await site.call("PUT", "/changes/state", { token, deletions_checked: "2026-11-21T09:00:00Z" });
+  expect(await find()).toBe(1);
+});
+
 describe("rows", () => {
   it("stay until they are acknowledged, and only those acknowledged go", async () => {
     await set("ann", { locale: "de_DE" });

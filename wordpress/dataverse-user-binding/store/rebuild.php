@@ -31,6 +31,20 @@ function icds_rebuild_links(): int {
 }
 
 /**
+ * Links users that were written by SQL, past every hook. Until then they are listed, but not found by name.
+ *
+ * @return int Number of users that had no link; at most 1,000 at a time.
+ */
+function icds_link_missing_users(): int {
+	global $wpdb;
+	$ids = $wpdb->get_col('SELECT u.ID ' . icds_user_from() . ' WHERE l.user_id IS NULL ORDER BY u.ID LIMIT 1000');
+	foreach (array_chunk(array_map('intval', $ids), 300) as $some) {
+		icds_sync_links($some);
+	}
+	return count($ids);
+}
+
+/**
  * Reads the public face of a binding into a new link. Meta is read as text, and no class in it is ever made: the vendor's plugin stored
  * objects there.
  */
