@@ -1,4 +1,8 @@
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { root } from "./install.mjs";
+
+const usualState = join(root, ".sandbox/state");
 
 /** Parts that listen, with their usual ports. */
 export const listeners = [
@@ -18,17 +22,18 @@ export const help = `npm start -- [options]
 Starts a local Dataverse with the app, WordPress with the plugin, and the bridge between them, all on 127.0.0.1.
 
 ${listeners.map(({ flag, variable, usual, what }) => `  ${`${flag} <port>`.padEnd(26)}${what} (default ${usual}; or ${variable})`).join("\n")}
+  ${"--state <folder>".padEnd(26)}where rows, users and passwords are kept (default .sandbox/state)
   ${"--reset".padEnd(26)}begin anew: forget rows, users, passwords
   ${"--help".padEnd(26)}this text
 
-State is kept in .sandbox/ and survives a restart.`;
+State survives a restart.`;
 
 /**
  * What the person asked for. Flags come before variables. Throws an Error with a sentence for what can't be.
- * Returns { help, reset, ports: { dataverse, wordpress, bridge } }.
+ * Returns { help, reset, state, ports: { dataverse, wordpress, bridge } }.
  */
 export function parseStartOptions(args, environment) {
-  const options = { reset: { type: "boolean" }, help: { type: "boolean" } };
+  const options = { reset: { type: "boolean" }, help: { type: "boolean" }, state: { type: "string" } };
   for (const { flag } of listeners) options[flag.slice(2)] = { type: "string" };
   let values;
   try {
@@ -46,7 +51,12 @@ export function parseStartOptions(args, environment) {
     const other = listeners.slice(0, index).find((one) => ports[one.part] === ports[part] && ports[part] !== 0);
     if (other) throw new Error(`${other.flag} and ${flag} are both ${ports[part]}; each part needs a port of its own.`);
   }
-  return { help: values.help ?? false, reset: values.reset ?? false, ports };
+  return {
+    help: values.help ?? false,
+    reset: values.reset ?? false,
+    state: resolve(values.state ?? usualState),
+    ports,
+  };
 }
 
 function parsePort(text, source) {

@@ -2,13 +2,11 @@
  * `npm start`: everything on this machine with one command. Plain Node until the packages are there.
  */
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { installWhenNeeded, requireNode, root } from "./install.mjs";
+import { installWhenNeeded, requireNode } from "./install.mjs";
 import { help, listeners, parseStartOptions } from "./start-options.mjs";
 
 requireNode();
 const begun = Date.now();
-const stateFolder = join(root, ".sandbox/state");
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
 const log = (sentence) => console.log(`[${seconds(Date.now() - begun).padStart(7)}] ${sentence}`);
 
@@ -57,7 +55,7 @@ log("Building what changed");
 const built = build().then(() => log("Built"));
 built.catch(() => {});
 try {
-  sandbox = await startSandbox({ stateFolder, ports: options.ports, log, built, reset: options.reset });
+  sandbox = await startSandbox({ stateFolder: options.state, ports: options.ports, log, built, reset: options.reset });
 } catch (error) {
   giveUp(error);
 }

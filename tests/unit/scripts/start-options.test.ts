@@ -47,6 +47,6 @@ test.each([
 test("npm start -- --help lists every option and starts nothing", () => {
   const { status, stdout } = npmStart(["--help"]);
   expect(status).toBe(0);
-  for (const option of ["--dataverse-port", "--wordpress-port", "--bridge-port", "--reset", "BRIDGE_PORT"])
+  for (const option of ["--dataverse-port", "--wordpress-port", "--bridge-port", "--reset", "--state", "BRIDGE_PORT"])
     expect(stdout).toContain(option);
 });
