@@ -1,5 +1,6 @@
 import * as React from "react";
 import { contact, type ContactRow } from "../../model/generated/names";
+import { formRowId } from "../shared/ContextExtended";
 import { PendingValue } from "../shared/PendingValue";
 import { SearchPicker } from "../shared/SearchPicker";
 import { hostProps } from "../shared/host-props";
@@ -51,7 +52,7 @@ export class ContactPicker implements ComponentFramework.ReactControl<IInputs, I
     const { webAPI, resources } = this.context;
     const t = translator(resources);
     const { entities } = await webAPI.retrieveMultipleRecords(contact.table, contactQuery(typed));
-    return entities.map((row) => contactItem(row as unknown as ContactRow, t));
+    return entities.map((row) => contactItem(row as unknown as ContactRow, formRowId(this.context), t));
   };
 
   private readonly onChange = (item: PickerItem | undefined): void => {

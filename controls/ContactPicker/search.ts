@@ -1,4 +1,6 @@
 import { contact, contactState, type ContactRow } from "../../model/generated/names";
+import { parseUserGuid } from "../../model/user-guid";
+import { userKey } from "../../model/user-key";
 import type { PickerItem } from "../shared/picker-item";
 import { queryOptions, searchFilter, type SearchColumn } from "../shared/query";
 import type { Translate } from "../shared/strings";
@@ -25,17 +27,22 @@ export const contactQuery = (typed: string): string =>
     `${statecode} asc,${fullname} asc`,
   );
 
-/** The list's row for a contact. Whether it is bound is read from the user key: the lookup would make Dataverse ask WordPress per row. */
-export function contactItem(row: ContactRow, t: Translate): PickerItem {
+/**
+ * The list's row for a contact; `user` is the row id of the WordPress user on the form. Whether the contact is bound is read from its user key:
+ * the lookup would make Dataverse ask WordPress for every row.
+ */
+export function contactItem(row: ContactRow, user: string | undefined, t: Translate): PickerItem {
   const login = row[username] ?? "";
-  const marks = [
-    row[userkey] && t("MarkBound", login || row[userkey]),
-    row[statecode] === contactState.inactive && t("MarkInactive"),
-  ];
+  const text = row[fullname] || row[emailaddress1] || row[id];
+  const key = row[userkey];
+  const here = user && parseUserGuid(user);
+  const elsewhere = key && !(here && userKey(here) === key) ? login || key : undefined;
+  const marks = [elsewhere && t("MarkBound", elsewhere), row[statecode] === contactState.inactive && t("MarkInactive")];
   return {
     key: row[id],
-    text: row[fullname] || row[emailaddress1] || row[id],
+    text,
     line: [row[emailaddress1], login].filter(Boolean).join(" · "),
     marks: marks.filter((mark): mark is string => !!mark),
+    warning: elsewhere ? t("BoundElsewhere", text, elsewhere) : undefined,
   };
 }

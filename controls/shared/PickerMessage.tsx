@@ -9,9 +9,9 @@ const row = mergeStyles({
   display: "flex",
   flexWrap: "wrap",
   columnGap: "8px",
-  padding: "0 8px",
+  padding: "4px 8px 0",
   fontSize: 12,
-  lineHeight: 24,
+  lineHeight: 16,
 });
 const onlySpoken = mergeStyles({
   position: "absolute",

@@ -26,8 +26,9 @@ export function themeFrom(design: ComponentFramework.FluentDesignState | undefin
       white: t.colorNeutralBackground1,
     },
     semanticColors: {
-      inputBackground: t.colorNeutralBackground1,
-      inputBorder: t.colorNeutralStroke1,
+      // The platform's own fields are filled and get a border by focus alone.
+      inputBackground: t.colorNeutralBackground3,
+      inputBorder: t.colorTransparentStroke,
       inputBorderHovered: t.colorNeutralStroke1Hover,
       inputFocusBorderAlt: t.colorCompoundBrandStroke,
       inputText: t.colorNeutralForeground1,

@@ -1,4 +1,3 @@
-import * as React from "react";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { setIconOptions } from "@fluentui/react";
 import { ContactPicker } from "../../../controls/ContactPicker";
@@ -164,4 +163,38 @@ test("F48 the contact picker finds by name, shows active contacts first and writ
   fireEvent.click(screen.getAllByRole("option")[0]!);
   expect(notify).toHaveBeenCalledTimes(1);
   expect(control.getOutputs()).toEqual({ contact: [{ id: contactId, name: "Claire Contact", entityType: "contact" }] });
+});
+
+test("a contact bound to another user says that saving moves it; the one bound to this user has no mark", async () => {
+  const host = fakeContext<never>("ContactPicker", { contact: { raw: [] } }, { recordId: annId });
+  host.retrieveMultipleRecords.mockResolvedValue({
+    entities: [
+      {
+        contactid: "1",
+        fullname: "Claire",
+        statecode: 0,
+        alexacrm_wordpress_userkey: "1-7",
+        alexacrm_wordpress_username: "bob",
+      },
+      {
+        contactid: "2",
+        fullname: "Carl",
+        statecode: 0,
+        alexacrm_wordpress_userkey: "1-42",
+        alexacrm_wordpress_username: "ann",
+      },
+    ],
+  });
+  const control = new ContactPicker();
+  control.init(host.context, jest.fn());
+  const view = render(control.updateView(host.context));
+  fireEvent.click(screen.getByRole("combobox"));
+  await settle(50);
+  const [elsewhere, here] = screen.getAllByRole("option");
+  expect(here).not.toHaveTextContent("bound");
+  fireEvent.click(elsewhere!);
+  view.rerender(control.updateView(host.context));
+  expect(screen.getByRole("status")).toHaveTextContent(
+    "Claire is bound to bob. Saving binds Claire to this user instead.",
+  );
 });
