@@ -19,8 +19,7 @@ const npmStart = (args: string[], environment: Record<string, string> = {}) =>
 
 test("without options the ports are 8080, 8081 and 8082", () => {
   expect(parse([], {})).toEqual({
-    help: false,
-    reset: false,
+    ...{ help: false, reset: false, state: join(root, ".sandbox/state") },
     ports: { dataverse: 8080, wordpress: 8081, bridge: 8082 },
   });
 });
