@@ -107,10 +107,11 @@ it("the list of users shows the contact's name, or the mode, as text (F29)", asy
 it("uninstalling leaves nothing of the plugin behind", async () => {
   const uninstall = `
     define('WP_UNINSTALL_PLUGIN', 'dataverse-user-binding/dataverse-user-binding.php');
-    update_option('active_plugins', []);
-    $GLOBALS['icds_touched'] = [];
     require WP_PLUGIN_DIR . '/dataverse-user-binding/uninstall.php';
     return 1;`;
+  await site.php(
+    "require_once ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins('dataverse-user-binding/dataverse-user-binding.php'); return 1;",
+  );
   await site.php(uninstall);
   const left = `return [
     $wpdb->get_col("SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE 'icds%'"),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningWordPress, startWordPress } from "../../sandbox/wordpress";
@@ -146,9 +146,20 @@ export async function startSite(): Promise<Site> {
     async stop() {
       await wordpress.stop();
       await bridge.stop();
+      const complaints = complaintsOfPhp(stateFolder);
       rmSync(stateFolder, { recursive: true, force: true });
+      if (complaints.length) throw new Error(`PHP complained about the plugin:\n${complaints.join("\n")}`);
     },
   };
+}
+
+/** Warnings, notices and errors of the plugin's own files in PHP's log. */
+function complaintsOfPhp(stateFolder: string): string[] {
+  const log = join(stateFolder, "debug.log");
+  const lines = existsSync(log) ? readFileSync(log, "utf8").split("\n") : [];
+  return lines.filter(
+    (line) => line.includes(`/${slug}/`) || (line.includes("database error") && line.includes("icds_")),
+  );
 }
 
 /** A contact's guid that says which one it is. */

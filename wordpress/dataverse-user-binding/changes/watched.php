@@ -25,14 +25,14 @@ function icds_is_watched_meta(string $key): bool {
 }
 
 /**
- * Meta is about to be added, changed or removed.
+ * Meta is about to be added, changed or removed. User 0 means everybody's at once, as an uninstall does it; that is no change of a user.
  *
  * @param mixed  $check   Passed on untouched.
  * @param int    $user_id Whose.
  * @param string $key     Meta key.
  */
 function icds_watch_meta($check, $user_id, $key) {
-	if (icds_is_watched_meta((string) $key)) {
+	if ((int) $user_id > 0 && icds_is_watched_meta((string) $key)) {
 		icds_touch((int) $user_id);
 	}
 	return $check;
