@@ -1,4 +1,4 @@
-import { type AlternateKey, type Column, type Metadata, type Table } from "../metadata/types";
+import { type AlternateKey, type Column, type Metadata, type Relationship, type Table } from "../metadata/types";
 import { fail } from "./errors";
 
 /** How a name in a request refers to a column: the column itself, `_x_value` of a lookup, or its navigation property. */
@@ -9,18 +9,30 @@ export interface Property {
   target?: string;
 }
 
+/** Rows that point at a row: a collection-valued navigation property of the table pointed at. */
+export interface Collection {
+  name: string;
+  relationship: Relationship;
+  /** The table whose rows it holds, and their lookup. */
+  table: Table;
+  column: Column;
+}
+
 export const isLookup = ({ type }: Column): boolean => type === "lookup" || type === "owner";
 
 /** Looks tables and columns up by the names that requests use. Built once; metadata does not change while it runs. */
 export class Catalog {
   private readonly bySet = new Map<string, Table>();
   private readonly properties = new Map<string, Map<string, Property>>();
+  private readonly collections = new Map<string, Collection[]>();
 
   constructor(readonly metadata: Metadata) {
     for (const table of Object.values(metadata.tables)) {
       this.bySet.set(table.entitySetName, table);
       this.properties.set(table.logicalName, propertiesOf(table));
+      this.collections.set(table.logicalName, []);
     }
+    for (const relationship of metadata.relationships) this.addCollection(relationship);
   }
 
   /** @throws DataverseError 404 when no table has this entity set name. */
@@ -46,6 +58,15 @@ export class Catalog {
     return this.properties.get(table.logicalName)?.get(name);
   }
 
+  /** Collections of a table, by the names of their navigation properties. */
+  collectionsOf({ logicalName }: Table): Collection[] {
+    return this.collections.get(logicalName) ?? [];
+  }
+
+  collection(table: Table, name: string): Collection | undefined {
+    return this.collectionsOf(table).find((one) => one.name === name);
+  }
+
   /** Columns that a read without `$select` returns. */
   readable(table: Table): Column[] {
     return Object.values(table.columns).filter(({ validForRead }) => validForRead);
@@ -60,6 +81,15 @@ export class Catalog {
   alternateKey(table: Table, columns: string[]): AlternateKey | undefined {
     const wanted = [...columns].sort().join();
     return table.keys.find((key) => [...key.columns].sort().join() === wanted);
+  }
+
+  private addCollection(relationship: Relationship): void {
+    const table = this.findTable(relationship.referencingTable);
+    const column = table?.columns[relationship.referencingColumn];
+    if (table && column)
+      this.collections
+        .get(relationship.referencedTable)
+        ?.push({ name: relationship.collectionNavigationProperty, relationship, table, column });
   }
 }
 

@@ -33,13 +33,6 @@ export interface Call {
   changeSet?: Transaction;
 }
 
-/** Runs writes together; inside a change set they wait for its end. */
-export const inTransaction = <Result>(
-  { store }: Environment,
-  call: Call,
-  work: (transaction: Transaction) => Result,
-): Result => (call.changeSet ? work(call.changeSet) : store.transaction(work));
-
 /** Address of a row. */
 export const rowAddress = (call: Call, table: Table, id: string): string =>
   `${call.base}/${table.entitySetName}(${id})`;

@@ -70,6 +70,12 @@ const table = {
     400,
     (column: string, table: string) => `The '${column}' attribute of the '${table}' entity cannot be set to NULL.`,
   ],
+  restricted: [
+    "0x80040227",
+    400,
+    (table: string, other: string) =>
+      `The '${table}' can't be deleted: rows of '${other}' refer to it and their relationship restricts deletes.`,
+  ],
   badStatus: [
     "0x80048408",
     400,

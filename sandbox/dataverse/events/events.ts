@@ -7,12 +7,13 @@ import { deliver, type DeliveryResult } from "./deliver";
 import { endpointRequest } from "./endpoint-request";
 import { type RowEvent } from "./event";
 import { contextText, executionContext } from "./execution-context";
+import { withoutBypassed } from "./bypass";
 import { matchingSteps, type Step } from "./steps";
 
 /** Turns what happened to rows into calls of the registered webhooks. */
 export interface Events {
-  /** Calls synchronous steps before the write. @throws DataverseError 400 "Endpoint unavailable" when one fails. */
-  raiseBefore(prepare: () => RowEvent): Promise<void>;
+  /** Calls the synchronous steps of a stage, by rank. @throws DataverseError 400 "Endpoint unavailable" when one fails. */
+  raiseSync(event: RowEvent, stage: 10 | 20 | 40): Promise<void>;
   /** Queues asynchronous steps after the write. */
   raise(event: RowEvent): void;
   queue: DeliveryQueue;
@@ -59,19 +60,19 @@ export function createEvents({
     const { text, sizeExceeded } = contextText(executionContext(event, step, facts));
     return { text, headers: headersOf(event, organization.name, requestId, sizeExceeded) };
   };
+  const stepsOf = (event: RowEvent) => withoutBypassed(matchingSteps(store, event), event.call.headers);
   const queue = new DeliveryQueue(mode);
   return {
     queue,
-    async raiseBefore(prepare) {
-      const event = prepare();
-      for (const step of matchingSteps(store, event).filter(({ mode }) => mode === "sync")) {
+    async raiseSync(event, stage) {
+      for (const step of stepsOf(event).filter((one) => one.mode === "sync" && one.stage === stage)) {
         const { text, headers } = message(event, step);
         const { succeeded } = await post(event, step, text, headers);
         if (!succeeded) throw fail("endpointUnavailable");
       }
     },
     raise(event) {
-      for (const step of matchingSteps(store, event).filter(({ mode }) => mode === "async")) {
+      for (const step of stepsOf(event).filter(({ mode }) => mode === "async")) {
         const { text, headers } = message(event, step);
         const info = {
           time: now().toISOString(),

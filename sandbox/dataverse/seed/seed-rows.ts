@@ -3,7 +3,7 @@ import { newGuid } from "../guid";
 import { type Row } from "../store/row";
 import { parsePrefer } from "../web-api/prefer";
 import { newRow } from "../write/complete-row";
-import { put } from "../write/write-rows";
+import { put } from "../write/put";
 
 /** Puts rows in as if `userId` had made them: defaults, state, version, who and when; a row whose id is there is left alone. No events. */
 export function seedRows(environment: Environment, userId: string, name: string, rows: Row[]): void {

@@ -1,6 +1,8 @@
 import { type AlternateKey, type Table } from "../../metadata/types";
 import { KeyIndex } from "./key-index";
+import { LookupIndex } from "./lookup-index";
 import { type Row } from "./row";
+import { RowLocks } from "./row-locks";
 import { type Change, type RowFile } from "./sqlite-file";
 
 /** Writes that take effect together. Each shows at once; `rollback` undoes all, `commit` writes them through to the file. */
@@ -16,6 +18,8 @@ export interface Transaction {
 interface Rows {
   rows: Map<string, Row>;
   keys: KeyIndex;
+  /** By column; made when somebody asks for the first time. */
+  lookups: Map<string, LookupIndex>;
 }
 
 const versionRow = { table: "$store", id: "version" };
@@ -24,6 +28,7 @@ const firstVersion = 1_000_000;
 /** All native rows in memory, by table and id, kept in a file when there is one. */
 export class RowStore {
   private readonly tables = new Map<string, Rows>();
+  private readonly locks = new RowLocks();
   private readonly writeCounts = new Map<string, number>();
   private version = firstVersion;
 
@@ -31,7 +36,8 @@ export class RowStore {
     tables: Table[],
     private readonly file?: RowFile,
   ) {
-    for (const table of tables) this.tables.set(table.logicalName, { rows: new Map(), keys: new KeyIndex(table) });
+    for (const table of tables)
+      this.tables.set(table.logicalName, { rows: new Map(), keys: new KeyIndex(table), lookups: new Map() });
     for (const { table, id, row } of file?.load() ?? [])
       if (table === versionRow.table) this.version = Number(row.version);
       else this.set(table, id, row);
@@ -48,6 +54,33 @@ export class RowStore {
   /** Id of the row that holds the key's values of `row`; undefined when none does or one of them is empty. */
   findByKey(table: string, key: AlternateKey, row: Row): string | undefined {
     return this.tables.get(table)?.keys.find(key, row);
+  }
+
+  /** Rows of `table` whose lookup `column` points to the row `target`. */
+  referencing(table: string, column: string, target: string): Row[] {
+    const entry = this.tables.get(table);
+    if (!entry) return [];
+    const index = entry.lookups.get(column) ?? new LookupIndex(column);
+    if (!entry.lookups.has(column)) {
+      entry.lookups.set(column, index);
+      for (const [id, row] of entry.rows) index.add(id, row);
+    }
+    return Array.from(index.find(target), (id) => entry.rows.get(id)!);
+  }
+
+  /** False while an open transaction other than `own` has written the row: a write that came between would be lost by its rollback. */
+  isFree(table: string, id: string, own: Transaction | undefined): boolean {
+    return this.locks.isFree(table, id, own);
+  }
+
+  /** Resolves when the row is free. */
+  free(table: string, id: string, own: Transaction | undefined): Promise<void> {
+    return this.locks.free(table, id, own);
+  }
+
+  /** How many rows a table holds. */
+  count(table: string): number {
+    return this.tables.get(table)?.rows.size ?? 0;
   }
 
   /** How often the row was written over the API since the start. */
@@ -68,31 +101,43 @@ export class RowStore {
     }
   }
 
-  /** For a change set, whose requests run one after the other: the caller must call `commit` or `rollback`. */
+  /**
+   * For a change set, whose requests run one after the other, and for writes that a synchronous step may still refuse: the caller
+   * must call `commit` or `rollback`.
+   */
   begin(counted = true): { transaction: Transaction; commit: () => void; rollback: () => void } {
     const changes: Change[] = [];
     const undo: (() => void)[] = [];
     const after: (() => void)[] = [];
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
     const change = (table: Table, id: string, row: Row | undefined): void => {
+      this.locks.hold(table.logicalName, id, transaction, ended);
       const before = this.get(table.logicalName, id);
       this.set(table.logicalName, id, row);
       undo.push(() => this.set(table.logicalName, id, before));
       changes.push({ table: table.logicalName, id, row });
     };
+    const transaction: Transaction = {
+      put: (table, id, row) => change(table, id, row),
+      remove: (table, id) => change(table, id, undefined),
+      nextVersion: () => ++this.version,
+      afterCommit: (action) => after.push(action),
+    };
+    const rollback = () => {
+      undo.reverse().forEach((step) => step());
+      end();
+    };
     return {
-      transaction: {
-        put: (table, id, row) => change(table, id, row),
-        remove: (table, id) => change(table, id, undefined),
-        nextVersion: () => ++this.version,
-        afterCommit: (action) => after.push(action),
-      },
+      transaction,
       commit: () => {
         if (changes.length) this.file?.write([...changes, { ...versionRow, row: { version: this.version } }]);
+        end();
         if (counted)
           for (const { table, id } of changes) this.writeCounts.set(`${table} ${id}`, this.writes(table, id) + 1);
         for (const action of after) action();
       },
-      rollback: () => undo.reverse().forEach((step) => step()),
+      rollback,
     };
   }
 
@@ -108,10 +153,14 @@ export class RowStore {
     const entry = this.tables.get(table);
     if (!entry) return;
     const before = entry.rows.get(id);
-    if (before) entry.keys.remove(id, before);
+    if (before) {
+      entry.keys.remove(id, before);
+      for (const index of entry.lookups.values()) index.remove(id, before);
+    }
     if (row) {
       entry.rows.set(id, row);
       entry.keys.add(id, row);
+      for (const index of entry.lookups.values()) index.add(id, row);
     } else entry.rows.delete(id);
   }
 }

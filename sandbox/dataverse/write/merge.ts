@@ -1,11 +1,14 @@
 import { z } from "zod";
 
-import { type Call, type Environment, inTransaction } from "../environment";
+import { type Call, type Environment } from "../environment";
 import { fail } from "../errors";
 import { noContent, type Answer } from "../web-api/answer";
 import { updateChanges } from "./complete-row";
 import { readPayload } from "./payload";
-import { existing, put } from "./write-rows";
+import { perform } from "./perform";
+import { put } from "./put";
+import { refuseTakenKeys } from "./refuse-taken-keys";
+import { existing } from "./write-rows";
 
 const contactRow = z.looseObject({ "@odata.type": z.literal("Microsoft.Dynamics.CRM.contact"), contactid: z.guid() });
 const parameters = z.object({
@@ -18,7 +21,7 @@ const parameters = z.object({
 /**
  * `POST /Merge`: the subordinate contact becomes inactive, `merged`, with `masterid`; the target takes the columns of `UpdateContent`.
  * Raises Merge on the target and Update on both.
- * @throws DataverseError 400 for other parameters, 404 for a contact that doesn't exist.
+ * @throws DataverseError 400 for other parameters, 404 for a contact that doesn't exist, 412 for an alternate key that is taken.
  */
 export async function merge(environment: Environment, call: Call, body: string): Promise<Answer> {
   const { catalog, events } = environment;
@@ -30,19 +33,32 @@ export async function merge(environment: Environment, call: Call, body: string):
   if (targetId === loserId) throw fail("badQuery", "Merge: a contact can't be merged with itself.");
   const content = readPayload(environment, table, JSON.stringify(UpdateContent), false);
   const lost = { merged: true, masterid: { table: "contact", id: targetId }, statecode: 1 };
-  inTransaction(environment, call, (transaction) => {
-    for (const [id, values] of [
-      [loserId, lost],
-      [targetId, content],
-    ] as const) {
-      const before = existing(environment, call, table, id);
+  await perform(environment, call, () => {
+    const winner = existing(environment, call, table, targetId);
+    const writes = [
+      [loserId, existing(environment, { ...call, headers: {} }, table, loserId), lost],
+      [targetId, winner, content],
+    ] as const;
+    const updates = writes.map(([id, before, values]) => {
       const changes = updateChanges(environment, call, table, id, before, values);
-      put(transaction, table, id, { ...before, ...changes });
-      const event = { table, id, target: { ...changes, contactid: id }, sent: Object.keys(values), call, before };
-      transaction.afterCommit(() => events.raise({ ...event, message: "Update" }));
-    }
-    const merged = { message: "Merge" as const, table, id: targetId, target: { contactid: targetId }, sent: [], call };
-    transaction.afterCommit(() => events.raise({ ...merged, subordinateId: loserId }));
+      const row = { ...before, ...changes };
+      refuseTakenKeys(environment, table, id, row);
+      const target = { ...changes, contactid: id };
+      const event = { message: "Update" as const, table, id, target, sent: Object.keys(values), call, before };
+      return { id, row, event };
+    });
+    return {
+      event: {
+        ...{ message: "Merge", table, id: targetId, target: { contactid: targetId }, sent: [], call, before: winner },
+        subordinateId: loserId,
+      },
+      apply: (transaction) => {
+        for (const { id, row, event } of updates) {
+          put(transaction, table, id, row);
+          transaction.afterCommit(() => events.raise(event));
+        }
+      },
+    };
   });
   return noContent();
 }

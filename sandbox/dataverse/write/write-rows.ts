@@ -1,11 +1,15 @@
 import { type Table } from "../../metadata/types";
-import { type Call, type Environment, inTransaction } from "../environment";
+import { type Call, type Environment } from "../environment";
+import { type RowEvent } from "../events/event";
 import { fail } from "../errors";
 import { newGuid } from "../guid";
 import { etag } from "../read/project";
 import { type Row, withValues } from "../store/row";
-import { type Transaction } from "../store/row-store";
+import { cascadeDelete } from "./cascade";
 import { newRow, updateChanges } from "./complete-row";
+import { perform } from "./perform";
+import { put } from "./put";
+import { refuseTakenKeys } from "./refuse-taken-keys";
 
 /** Creates a row and raises Create. @returns its id. @throws DataverseError 412 when the id or an alternate key is taken. */
 export async function createRow(
@@ -15,33 +19,25 @@ export async function createRow(
   values: Row,
   wantedId?: string,
 ): Promise<string> {
-  const { store, virtual, events } = environment;
+  const { store, virtual } = environment;
   if (table.virtual) {
-    refuseInChangeSet(call);
-    const id = await virtual.create(table, values);
-    events.raise({
-      message: "Create",
-      table,
-      id,
-      target: { ...values, [table.primaryId]: id },
-      sent: Object.keys(values),
-      call,
+    const event = virtualEvent(call, "Create", table, "", values);
+    await outside(environment, call, event, async () => {
+      event.id = await virtual.create(table, values);
+      event.target = { ...values, [table.primaryId]: event.id };
     });
-    return id;
+    return event.id;
   }
   const sent = values[table.primaryId];
   const id = wantedId ?? (typeof sent === "string" ? sent : newGuid());
-  const prepare = () => {
+  await perform(environment, call, () => {
     if (store.get(table.logicalName, id)) throw fail("idInUse");
     const row = newRow(environment, call, table, id, values);
     refuseTakenKeys(environment, table, id, row);
-    return { message: "Create" as const, table, id, target: row, sent: Object.keys(values), call };
-  };
-  await events.raiseBefore(prepare);
-  inTransaction(environment, call, (transaction) => {
-    const event = prepare();
-    put(transaction, table, id, event.target);
-    transaction.afterCommit(() => events.raise(event));
+    return {
+      event: { message: "Create", table, id, target: row, sent: Object.keys(values), call },
+      apply: (transaction) => put(transaction, table, id, row),
+    };
   });
   return id;
 }
@@ -54,70 +50,64 @@ export async function updateRow(
   id: string,
   values: Row,
 ): Promise<void> {
-  const { virtual, events } = environment;
   if (table.virtual) {
-    refuseInChangeSet(call);
-    await virtual.update(table, id, values);
-    events.raise({
-      message: "Update",
-      table,
-      id,
-      target: { ...values, [table.primaryId]: id },
-      sent: Object.keys(values),
-      call,
-    });
-    return;
+    const event = virtualEvent(call, "Update", table, id, values);
+    return outside(environment, call, event, () => environment.virtual.update(table, id, values));
   }
-  const prepare = () => {
+  await perform(environment, call, () => {
     const before = existing(environment, call, table, id);
     const changes = updateChanges(environment, call, table, id, before, values);
     const row = withValues(before, changes);
     refuseTakenKeys(environment, table, id, row);
+    const target = { ...changes, [table.primaryId]: id };
     return {
-      row,
-      event: {
-        message: "Update" as const,
-        table,
-        id,
-        target: { ...changes, [table.primaryId]: id },
-        sent: Object.keys(values),
-        call,
-        before,
-      },
+      event: { message: "Update", table, id, target, sent: Object.keys(values), call, before },
+      apply: (transaction) => put(transaction, table, id, row),
     };
-  };
-  await events.raiseBefore(() => prepare().event);
-  inTransaction(environment, call, (transaction) => {
-    const { row, event } = prepare();
-    put(transaction, table, id, row);
-    transaction.afterCommit(() => events.raise(event));
   });
 }
 
-/** Deletes a row and raises Delete. Lookups of other rows to it stay, as the relationships of this product have it. */
+/** Deletes a row and raises Delete; rows that point at it go by their relationships. @throws DataverseError 404, 412. */
 export async function deleteRow(environment: Environment, call: Call, table: Table, id: string): Promise<void> {
-  const { virtual, events } = environment;
   if (table.virtual) {
-    refuseInChangeSet(call);
-    await virtual.remove(table, id);
-    events.raise({ message: "Delete", table, id, target: {}, sent: [], call });
-    return;
+    const event = virtualEvent(call, "Delete", table, id, {});
+    return outside(environment, call, event, () => environment.virtual.remove(table, id));
   }
-  const prepare = () => ({
-    message: "Delete" as const,
-    table,
-    id,
-    target: {},
-    sent: [],
-    call,
-    before: existing(environment, call, table, id),
+  await perform(environment, call, () => {
+    const before = existing(environment, call, table, id);
+    return {
+      event: { message: "Delete", table, id, target: {}, sent: [], call, before },
+      apply: (transaction) => {
+        transaction.remove(table, id);
+        for (const event of cascadeDelete(environment, call, transaction, table, id))
+          transaction.afterCommit(() => environment.events.raise(event));
+      },
+    };
   });
-  await events.raiseBefore(prepare);
-  inTransaction(environment, call, (transaction) => {
-    const event = prepare();
-    transaction.remove(table, id);
-    transaction.afterCommit(() => events.raise(event));
-  });
+}
+
+const virtualEvent = (call: Call, message: RowEvent["message"], table: Table, id: string, values: Row): RowEvent => ({
+  message,
+  table,
+  id,
+  target: id ? { ...values, [table.primaryId]: id } : values,
+  sent: Object.keys(values),
+  call,
+});
+
+/** A write of a virtual table happens in its data source: there is no transaction to join and nothing to roll back. */
+async function outside(
+  { events }: Environment,
+  { changeSet }: Call,
+  event: RowEvent,
+  write: () => Promise<void>,
+): Promise<void> {
+  if (changeSet) throw fail("notImplemented", "a write to a virtual table inside a change set");
+  await events.raiseSync(event, 10);
+  await events.raiseSync(event, 20);
+  await write();
+  await events.raiseSync(event, 40);
+  events.raise(event);
 }
 
 /** The row that a write is for, of the version that `If-Match` asks for. */
@@ -127,25 +117,4 @@ export function existing({ store }: Environment, { headers }: Call, table: Table
   const wanted = headers["if-match"];
   if (wanted !== undefined && wanted !== "*" && wanted !== etag(row)) throw fail("versionMismatch");
   return row;
-}
-
-export function put(transaction: Transaction, table: Table, id: string, row: Row): void {
-  const version = transaction.nextVersion();
-  transaction.put(table, id, table.columns.versionnumber ? withValues(row, { versionnumber: version }) : row);
-}
-
-function refuseTakenKeys({ store }: Environment, table: Table, id: string, row: Row): void {
-  for (const key of table.keys) {
-    const holder = store.findByKey(table.logicalName, key, row);
-    if (holder !== undefined && holder !== id)
-      throw fail(
-        "keyInUse",
-        key.schemaName,
-        key.columns.map((name) => table.columns[name]?.displayName[1033] ?? name).join(", "),
-      );
-  }
-}
-
-function refuseInChangeSet({ changeSet }: Call): void {
-  if (changeSet) throw fail("notImplemented", "a write to a virtual table inside a change set");
 }
