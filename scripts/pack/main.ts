@@ -1,0 +1,73 @@
+/**
+ * `npm run pack` writes the zips that Dataverse imports, unmanaged and managed, of every solution folder:
+ *   dist/WordPressUserBinding_0_1_0_0.zip, …_managed.zip
+ * `npm run pack -- --unpack <zip> <folder>` is the way back.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { z } from "zod";
+import { packSolution } from "./pack-solution";
+import { SolutionRefused } from "./refusal";
+import { openSolution } from "./solution-files";
+import { readTree, writeTree } from "./tree";
+import { unpackSolution } from "./unpack-solution";
+import { productVersion } from "./version";
+
+const root = join(__dirname, "../..");
+const read = (name: string) => readFileSync(join(root, name), "utf8");
+const packageFile = z.object({ version: z.string() });
+const optionsOf = z.object({
+  from: z.array(z.string().min(1)).min(1),
+  out: z.string().min(1),
+  to: z.string().min(1),
+  unpack: z.boolean(),
+});
+
+const show = (path: string, bytes: Uint8Array, since: number) =>
+  console.log(`${path}: ${(bytes.length / 1024).toFixed(1)} KB, ${Math.round(performance.now() - since)} ms`);
+
+function pack(folders: string[], outFolder: string, target: string): void {
+  const version = productVersion(read("CHANGELOG.md"), packageFile.parse(JSON.parse(read("package.json"))).version);
+  const out = readTree(outFolder);
+  mkdirSync(target, { recursive: true });
+  for (const name of folders) {
+    const folder = readTree(name);
+    for (const managed of [false, true]) {
+      const since = performance.now();
+      const bytes = packSolution({ folder, out, version, managed });
+      const path = join(target, `${openSolution(folder).uniqueName}_${version}${managed ? "_managed" : ""}.zip`);
+      writeFileSync(path, bytes);
+      show(path, bytes, since);
+    }
+  }
+}
+
+function unpack(zip: string, folder: string): void {
+  const tree = unpackSolution(readFileSync(zip));
+  writeTree(folder, tree);
+  console.log(`${folder}: ${tree.size} files of ${zip}`);
+}
+
+const program = new Command("pack")
+  .description("Pack the solution folders into zips for Dataverse, or unpack such a zip.")
+  .argument("[zip]", "with --unpack: the zip to take apart")
+  .argument("[folder]", "with --unpack: where its files go")
+  .option("--from <folder...>", "unpacked solutions", [join(root, "solution"), join(root, "solution-events")])
+  .option("--out <folder>", "build output with web resources and controls", join(root, "out"))
+  .option("--to <folder>", "where the zips go", join(root, "dist"))
+  .option("--unpack", "take a zip apart", false)
+  .action((zip: string | undefined, folder: string | undefined, given: unknown) => {
+    const options = optionsOf.parse(given);
+    if (!options.unpack) return pack(options.from, options.out, options.to);
+    if (!zip || !folder) throw new Error("Name the zip and the folder: npm run pack -- --unpack <zip> <folder>.");
+    unpack(zip, folder);
+  });
+
+try {
+  program.parse();
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(error instanceof SolutionRefused ? `Not packed:\n${reason}` : reason);
+  process.exitCode = 1;
+}
