@@ -70,6 +70,11 @@ const table = {
     400,
     (column: string, table: string) => `The '${column}' attribute of the '${table}' entity cannot be set to NULL.`,
   ],
+  twiceInBulk: [
+    "0x80040237",
+    412,
+    (operation: string, table: string) => `${operation}: two targets name the same row of '${table}'.`,
+  ],
   restricted: [
     "0x80040227",
     400,

@@ -64,6 +64,13 @@ export const supported = {
     "DELETE row/column",
     "PUT row/lookup/$ref",
     "DELETE row/lookup/$ref",
+    "GET row/lookup",
+    "GET row/column/$value",
+    "GET row/collection",
+    "GET row/collection/$count",
+    "POST row/collection/$ref",
+    "DELETE row/collection(key)/$ref",
+    "POST set/CreateMultiple, UpdateMultiple, UpsertMultiple",
   ],
   headers: [
     "Prefer: odata.include-annotations, odata.maxpagesize, return=representation, odata.continue-on-error",
@@ -86,13 +93,16 @@ export const refused: { method: "GET" | "POST"; path: string; what: string; body
     path: "contacts?$filter=Microsoft.Dynamics.CRM.Today(PropertyName='createdon')",
     what: "Microsoft.Dynamics.CRM.Today",
   },
-  { method: "GET", path: "contacts?$expand=contact_master_contact", what: "$expand of the collection" },
   {
     method: "GET",
-    path: "contacts(00000000-0000-0000-0000-000000000001)/contact_master_contact",
-    what: "the collection",
+    path: "contacts?$expand=contact_master_contact($expand=masterid)",
+    what: "$expand inside $expand=contact_master_contact",
   },
-  { method: "GET", path: "contacts(00000000-0000-0000-0000-000000000001)/ownerid", what: "reading through 'ownerid'" },
+  {
+    method: "GET",
+    path: "contacts?$filter=contact_master_contact/any(c:c/firstname eq 'x')",
+    what: "any and all over a collection",
+  },
   {
     method: "GET",
     path: "contacts?fetchXml=<fetch aggregate='true'><entity name='contact'/></fetch>",
@@ -103,6 +113,11 @@ export const refused: { method: "GET" | "POST"; path: string; what: string; body
     path: "contacts?fetchXml=<fetch><entity name='contact'><filter><condition attribute='createdon' operator='today'/></filter></entity></fetch>",
     what: "the FetchXML operator 'today'",
   },
-  { method: "POST", path: "contacts/Microsoft.Dynamics.CRM.CreateMultiple", what: "the bound operation", body: "{}" },
+  {
+    method: "POST",
+    path: "alexacrm_wordpressusers/Microsoft.Dynamics.CRM.CreateMultiple",
+    what: "CreateMultiple on the virtual table",
+    body: "{}",
+  },
   { method: "POST", path: "contacts", what: "deep insert", body: '{"masterid":{"firstname":"x"}}' },
 ];

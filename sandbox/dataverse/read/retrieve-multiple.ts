@@ -2,7 +2,7 @@ import { type Query } from "../../../odata/parse-query";
 import { type Table } from "../../metadata/types";
 import { type Call, type Environment } from "../environment";
 import { fail } from "../errors";
-import { type TableQuery } from "../query/condition";
+import { and, type Condition, type TableQuery } from "../query/condition";
 import { parseFetchXml } from "../query/fetch-xml";
 import { ODataTranslator } from "../query/from-odata";
 import { maxPageSize, type PagePosition, readPosition, skipToken } from "../query/paging";
@@ -10,7 +10,15 @@ import { json, type Answer } from "../web-api/answer";
 import { contextOf } from "./retrieve";
 import { readPage, type Page } from "./page";
 import { type Json, project } from "./project";
-import { addExpanded, expandLookups, selectColumns } from "./select";
+import { addExpanded, readExpands } from "./expand";
+import { selectColumns } from "./select";
+
+/** Where rows are asked for: their own set, or a collection of a row. */
+export interface Scope {
+  /** Below the API's address. */
+  path: string;
+  where?: Condition;
+}
 
 /** Rows by query options. @throws DataverseError 400 for what Dataverse refuses, 501 for what the sandbox lacks. */
 export async function retrieveMultiple(
@@ -19,14 +27,17 @@ export async function retrieveMultiple(
   table: Table,
   query: Query,
   search: URLSearchParams,
+  scope: Scope = { path: table.entitySetName },
 ): Promise<Answer> {
   if (query.skip !== undefined) throw fail("badQuery", "Skip Clause is not supported in CRM");
   const { catalog } = environment;
   const translator = new ODataTranslator(catalog, table);
   const columns = selectColumns(catalog, table, query.select);
-  const expands = expandLookups(catalog, table, query.expand);
-  const shown = columns && [...columns, ...expands.map(({ property: { column } }) => ({ column }))];
-  const where = query.filter && translator.condition(query.filter);
+  const expands = readExpands(catalog, table, query.expand);
+  const shown = columns && [...columns, ...expands.flatMap(({ lookup }) => (lookup ? [{ column: lookup }] : []))];
+  const where = and(
+    [scope.where, query.filter && translator.condition(query.filter)].filter((one) => one !== undefined),
+  );
   const orderBy = query.orderBy.map((item) => translator.order(item));
   const tableQuery: TableQuery = {
     table,
@@ -44,6 +55,7 @@ export async function retrieveMultiple(
   await addExpanded(
     environment,
     call,
+    table,
     expands,
     page.rows.map(({ row }) => row),
     rows,
@@ -56,7 +68,7 @@ export async function retrieveMultiple(
     annotateCount(body, call, page);
   }
   body.value = rows;
-  if (page.next) body["@odata.nextLink"] = nextLink(call, table, search, page.next);
+  if (page.next) body["@odata.nextLink"] = nextLink(call, scope.path, search, page.next);
   return json(200, body);
 }
 
@@ -94,17 +106,22 @@ function annotateCount(body: Json, { prefer }: Call, { total }: Pick<Page, "tota
   if (prefer.annotations(limitName)) body[`@${limitName}`] = (total ?? 0) > maxPageSize;
 }
 
-function nextLink({ base }: Call, table: Table, search: URLSearchParams, position: PagePosition): string {
+function nextLink({ base }: Call, path: string, search: URLSearchParams, position: PagePosition): string {
   const options = [...search].filter(([name]) => name !== "$skiptoken" && name !== "$top" && name !== "tag");
   options.push(["$skiptoken", skipToken(position)]);
   const text = options.map(([name, value]) => `${encodeURI(name)}=${encodeURIComponent(value)}`).join("&");
-  return `${base}/${table.entitySetName}?${text}`;
+  return `${base}/${path}?${text}`;
 }
 
 /** `contacts/$count?$filter=…`: the number as plain text, at most 5,000. */
-export async function countRows(environment: Environment, table: Table, query: Query): Promise<Answer> {
+export async function countRows(
+  environment: Environment,
+  table: Table,
+  query: Query,
+  within?: Condition,
+): Promise<Answer> {
   const translator = new ODataTranslator(environment.catalog, table);
-  const where = query.filter && translator.condition(query.filter);
+  const where = and([within, query.filter && translator.condition(query.filter)].filter((one) => one !== undefined));
   const tableQuery = { table, ...(where ? { where } : {}), orderBy: [], joins: [...translator.joins.values()] };
   const { rows, total } = await readPage(environment, tableQuery, { page: 1 }, maxPageSize, false);
   return {

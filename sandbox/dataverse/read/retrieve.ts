@@ -1,13 +1,13 @@
 import { type Query } from "../../../odata/parse-query";
 import { type Table } from "../../metadata/types";
-import { isLookup } from "../catalog";
 import { type Call, type Environment } from "../environment";
 import { fail } from "../errors";
-import { type Row } from "../store/row";
+import { isReference, type Row } from "../store/row";
 import { json, type Answer } from "../web-api/answer";
 import { idOf, type Key, missing } from "./key";
 import { etag, type Json, project } from "./project";
-import { addExpanded, expandLookups, selectColumns } from "./select";
+import { addExpanded, readExpands } from "./expand";
+import { selectColumns } from "./select";
 
 /**
  * One row by key. `If-None-Match` with its version: 304, but never together with `$expand` or annotations, and never for a virtual
@@ -26,13 +26,13 @@ export async function retrieve(
   if (refused) throw fail("badQuery", "A single row takes $select and $expand only.");
   const { catalog } = environment;
   const columns = selectColumns(catalog, table, query.select);
-  const expands = expandLookups(catalog, table, query.expand);
+  const expands = readExpands(catalog, table, query.expand);
   const row = await find(environment, table, key);
   const known = call.headers["if-none-match"];
   const conditional = row.versionnumber && !expands.length && !call.prefer.anyAnnotations;
   if (conditional && known === etag(row)) return { status: 304, headers: { ETag: etag(row) } };
   const [projected] = await project(environment, call, { table, columns }, [{ row, joined: {} }]);
-  await addExpanded(environment, call, expands, [row], [projected!]);
+  await addExpanded(environment, call, table, expands, [row], [projected!]);
   const names = query.select ? `(${query.select.join()})` : "";
   const body: Json = { "@odata.context": `${contextOf(call)}#${table.entitySetName}${names}/$entity`, ...projected };
   return json(200, body, row.versionnumber ? { ETag: etag(row) } : {});
@@ -52,12 +52,14 @@ export async function retrieveColumn(
   table: Table,
   key: Key,
   name: string,
+  raw = false,
 ): Promise<Answer> {
   const property = environment.catalog.property(table, name);
   if (!property) throw fail("segmentNotFound", name);
-  if (isLookup(property.column)) throw fail("notImplemented", `reading the lookup '${name}' through its own address`);
-  const value = (await find(environment, table, key))[property.column.logicalName] ?? null;
-  if (value === null) return { status: 204, headers: {} };
+  const stored = (await find(environment, table, key))[property.column.logicalName] ?? null;
+  if (stored === null) return { status: 204, headers: {} };
+  const value = isReference(stored) ? stored.id : stored;
+  if (raw) return { status: 200, headers: { "Content-Type": "text/plain" }, body: String(value) };
   const context = `${contextOf(call)}#${table.entitySetName}(${"id" in key ? key.id : "..."})/${name}`;
   return json(200, { "@odata.context": context, value });
 }

@@ -5,10 +5,11 @@ import { DataverseError, errorBody, fail } from "../errors";
 import { definition } from "../read/definitions";
 import { retrieve, retrieveColumn } from "../read/retrieve";
 import { retrieveByFetch, retrieveMultiple, retrieveSavedQuery, countRows } from "../read/retrieve-multiple";
-import { merge } from "../write/merge";
+import { countCollection, retrieveCollection, retrieveNavigation } from "../read/related";
 import { type Answer, json } from "./answer";
+import { boundOperation, operation, serviceDocument } from "./operations";
 import { parsePath, type Resource } from "./path";
-import { patchRow, postRow, removeRow, writeColumn, writeReference } from "./write-requests";
+import { patchRow, postRow, removeRow, writeCollectionReference, writeColumn, writeReference } from "./write-requests";
 
 /** A request below `/api/data/v9.2/`, without transport. */
 export interface WebApiRequest {
@@ -84,7 +85,8 @@ async function dispatch(
       throw refuse();
     }
     case "column":
-      if (method === "GET") return retrieveColumn(environment, call, resource.table, resource.key, resource.name);
+      if (method === "GET")
+        return retrieveColumn(environment, call, resource.table, resource.key, resource.name, resource.raw);
       if (method !== "PUT" && method !== "DELETE") throw refuse();
       return writeColumn(
         environment,
@@ -104,9 +106,38 @@ async function dispatch(
         resource.property,
         method === "PUT" ? body : undefined,
       );
+    case "navigation": {
+      if (method !== "GET") throw refuse();
+      const { table, key, property, rest } = resource;
+      return retrieveNavigation(environment, call, table, key, property, rest, query());
+    }
+    case "collection":
+      return collection(environment, call, request, resource, search);
+    case "bound":
+      return boundOperation(environment, call, resource, request);
     case "batch":
       throw refuse();
   }
+}
+
+function collection(
+  environment: Environment,
+  call: Call,
+  { method, body, path }: WebApiRequest,
+  resource: Resource & { kind: "collection" },
+  search: URLSearchParams,
+): Promise<Answer> {
+  const { last, member } = resource;
+  if (last === "$ref" && method === "POST" && !member)
+    return writeCollectionReference(environment, call, resource, body, undefined);
+  if (last === "$ref" && method === "DELETE")
+    return writeCollectionReference(environment, call, resource, undefined, search.get("$id") ?? undefined);
+  if (member || last === "$ref" || method !== "GET") throw fail("notImplemented", `${method} ${path} on a collection`);
+  refuseLacked(search);
+  if (search.has("fetchXml") || search.has("savedQuery")) throw fail("notImplemented", "FetchXML on a collection");
+  const query = parseQuery(search);
+  if (last === "$count") return countCollection(environment, resource, query);
+  return retrieveCollection(environment, call, resource, query, search);
 }
 
 const setOptions = ["fetchXml", "savedQuery", "tag"];
@@ -118,9 +149,7 @@ function readSet(
   { table }: Resource & { kind: "set" },
   search: URLSearchParams,
 ): Promise<Answer> {
-  for (const name of search.keys())
-    if (lackedOptions.includes(name) || !(/^[$@]/.test(name) || setOptions.includes(name)))
-      throw fail("notImplemented", `the query option '${name}'`);
+  refuseLacked(search);
   const fetchXml = search.get("fetchXml");
   const savedQuery = search.get("savedQuery");
   if ((fetchXml ?? savedQuery) === null) return retrieveMultiple(environment, call, table, parseQuery(search), search);
@@ -131,29 +160,11 @@ function readSet(
     : retrieveByFetch(environment, call, table, fetchXml);
 }
 
-async function operation(
-  environment: Environment,
-  call: Call,
-  name: string,
-  { method, body }: WebApiRequest,
-): Promise<Answer> {
-  if (name === "WhoAmI" && method === "GET")
-    return json(200, {
-      "@odata.context": `${call.base}/$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse`,
-      BusinessUnitId: environment.organization.businessUnitId,
-      UserId: call.caller.userId,
-      OrganizationId: environment.organization.id,
-    });
-  if (name === "Merge" && method === "POST") return merge(environment, call, body);
-  // A function called by the wrong verb is not found.
-  throw fail("segmentNotFound", name);
-}
-
-function serviceDocument({ catalog }: Environment, { base }: Call): Answer {
-  const sets = Object.values(catalog.metadata.tables).map(({ entitySetName: name }) => ({
-    name,
-    kind: "EntitySet",
-    url: name,
-  }));
-  return json(200, { "@odata.context": `${base}/$metadata`, value: sets });
+/** Options that nothing here reads are refused, not overlooked. */
+function refuseLacked(search: URLSearchParams): void {
+  for (const name of search.keys())
+    if (lackedOptions.includes(name) || !(/^[$@]/.test(name) || setOptions.includes(name)))
+      throw fail("notImplemented", `the query option '${name}'`);
+  if (/\/(any|all)\s*\(/.test(search.get("$filter")?.replace(/'(?:[^']|'')*'/g, "") ?? ""))
+    throw fail("notImplemented", "any and all over a collection in $filter");
 }

@@ -1,5 +1,5 @@
 import { type Table } from "../../metadata/types";
-import { type Catalog, type Property } from "../catalog";
+import { type Catalog, type Collection, type Property } from "../catalog";
 import { fail } from "../errors";
 import { type Key, readKey } from "../read/key";
 
@@ -13,8 +13,23 @@ export type Resource =
   | { kind: "count"; table: Table }
   /** `keyText` is the key as the address has it: answers repeat it. */
   | { kind: "row"; table: Table; key: Key; keyText: string }
-  | { kind: "column"; table: Table; key: Key; name: string }
-  | { kind: "reference"; table: Table; key: Key; property: Property };
+  /** `raw`: the bare value, as text (`/$value`). */
+  | { kind: "column"; table: Table; key: Key; name: string; raw?: true }
+  | { kind: "reference"; table: Table; key: Key; property: Property }
+  /** The row that a lookup points to, or one column of it. */
+  | { kind: "navigation"; table: Table; key: Key; property: Property; rest: string[] }
+  /** The rows that point at a row; `member` names one of them. */
+  | {
+      kind: "collection";
+      table: Table;
+      key: Key;
+      collection: Collection;
+      path: string;
+      last?: "$count" | "$ref";
+      member?: Key;
+    }
+  /** `Microsoft.Dynamics.CRM.<name>` on a set or a row. */
+  | { kind: "bound"; table: Table; key?: Key; name: string };
 
 /** Operations that are no table. */
 export const operations = ["WhoAmI", "Merge"] as const;
@@ -36,7 +51,6 @@ export function parsePath(catalog: Catalog, path: string): Resource {
   if (operations.some((name) => name === operation)) return { kind: "operation", name: operation, bound: false };
   const [, set = "", keyText] = /^(\w+)(?:\((.*)\))?$/s.exec(first) ?? [];
   const table = catalog.tableOfSet(set || first);
-  if (rest[0]?.startsWith("Microsoft.Dynamics.CRM.")) throw fail("notImplemented", `the bound operation '${rest[0]}'`);
   if (keyText === undefined) return ofSet(table, rest);
   return ofRow(catalog, table, keyText, rest);
 }
@@ -44,6 +58,7 @@ export function parsePath(catalog: Catalog, path: string): Resource {
 function ofSet(table: Table, rest: string[]): Resource {
   if (!rest.length) return { kind: "set", table };
   if (rest.length === 1 && rest[0] === "$count") return { kind: "count", table };
+  if (rest.length === 1 && rest[0]!.startsWith(crm)) return { kind: "bound", table, name: operationName(rest[0]!) };
   throw fail("segmentNotFound", rest[0]!);
 }
 
@@ -51,20 +66,29 @@ function ofRow(catalog: Catalog, table: Table, keyText: string, rest: string[]):
   const key = readKey(catalog, table, keyText);
   const [name, last, ...more] = rest;
   if (name === undefined) return { kind: "row", table, key, keyText };
+  if (name.startsWith(crm) && last === undefined) return { kind: "bound", table, key, name: operationName(name) };
   const property = catalog.property(table, name);
-  const collection = catalog.metadata.relationships.some(
-    (one) =>
-      one.referencedTable === table.logicalName && one.collectionNavigationProperty === name.replace(/\(.*$/, ""),
-  );
-  if (collection) throw fail("notImplemented", `the collection '${name}' of a row`);
-  if (!property || more.length) throw fail("segmentNotFound", more[0] ?? name);
-  if (property.as === "navigation") {
-    if (last === "$ref") return { kind: "reference", table, key, property };
-    throw fail("notImplemented", `reading through '${name}': use $expand`);
+  const [, collectionName = "", memberText] = /^(\w+)(?:\((.*)\))?$/s.exec(name) ?? [];
+  const collection = catalog.collection(table, collectionName);
+  if (collection && !property && !more.length) {
+    const member = memberText === undefined ? {} : { member: readKey(catalog, collection.table, memberText) };
+    const path = `${table.entitySetName}(${keyText})/${collectionName}`;
+    if (last === undefined || last === "$count" || last === "$ref")
+      return { kind: "collection", table, key, collection, path, ...(last ? { last } : {}), ...member };
   }
-  if (last !== undefined) throw fail("notImplemented", `'${last}' of a column`);
+  if (!property) throw fail("segmentNotFound", more[0] ?? name);
+  if (property.as === "navigation") {
+    if (last === "$ref" && !more.length) return { kind: "reference", table, key, property };
+    return { kind: "navigation", table, key, property, rest: rest.slice(1) };
+  }
+  if (last === "$value" && !more.length) return { kind: "column", table, key, name, raw: true };
+  if (last !== undefined) throw fail("segmentNotFound", last);
   return { kind: "column", table, key, name };
 }
+
+const crm = "Microsoft.Dynamics.CRM.";
+
+const operationName = (segment: string): string => segment.slice(crm.length).replace(/\(\)$/, "");
 
 /** Cuts at slashes outside quotes: keys may hold them. */
 function segments(path: string): string[] {

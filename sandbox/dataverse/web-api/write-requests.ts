@@ -9,7 +9,7 @@ import { columnValue } from "../write/column-value";
 import { parseObject, readAddress, readPayload } from "../write/payload";
 import { createRow, deleteRow, existing, updateRow } from "../write/write-rows";
 import { type Answer, noContent } from "./answer";
-import { type Property } from "../catalog";
+import { type Collection, type Property } from "../catalog";
 
 const noQuery: Query = parseQuery([]);
 
@@ -108,6 +108,30 @@ export async function writeReference(
   if (reference && reference.table !== target)
     throw fail("badQuery", `'${column.logicalName}' points to '${target}', not to '${reference.table}'.`);
   return update(environment, call, table, key, column, { [column.logicalName]: reference });
+}
+
+/** `POST contacts(…)/<collection>/$ref {"@odata.id":…}` points a row at this one; DELETE of a member's `$ref` empties its lookup. */
+export async function writeCollectionReference(
+  environment: Environment,
+  call: Call,
+  { table, key, collection, member }: { table: Table; key: Key; collection: Collection; member?: Key },
+  body: string | undefined,
+  address: string | undefined,
+): Promise<Answer> {
+  const id = need(environment, table, key);
+  const other = collection.table;
+  const read = body === undefined ? address : parseObject(table, body)["@odata.id"];
+  if (!member && typeof read !== "string") throw fail("badQuery", "$ref of a collection needs the address of a row.");
+  const reference = member ? undefined : readAddress(environment, table, read as string);
+  if (reference && reference.table !== other.logicalName)
+    throw fail("badQuery", `'${collection.name}' holds rows of '${other.logicalName}', not of '${reference.table}'.`);
+  const otherId = reference?.id ?? need(environment, other, member!);
+  if (!collection.column.validForUpdate)
+    throw fail("badQuery", `The column '${collection.column.logicalName}' can't be written.`);
+  const value = body === undefined ? null : { table: table.logicalName, id };
+  const inside = { ...call, headers: { ...call.headers, "if-match": undefined } };
+  await updateRow(environment, inside, other, otherId, { [collection.column.logicalName]: value });
+  return noContent();
 }
 
 async function update(

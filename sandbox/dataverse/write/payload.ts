@@ -11,8 +11,18 @@ import { columnValue } from "./column-value";
  * @throws DataverseError 400 for names and types that the table doesn't have, 404 for a bound row that doesn't exist.
  */
 export function readPayload(environment: Environment, table: Table, text: string, creating: boolean): Row {
+  return readValues(environment, table, parseObject(table, text), creating);
+}
+
+/** The columns that a JSON object sets, as `readPayload`. */
+export function readValues(
+  environment: Environment,
+  table: Table,
+  body: Record<string, unknown>,
+  creating: boolean,
+): Row {
   const values: Record<string, Value> = {};
-  for (const [name, value] of Object.entries(parseObject(table, text))) {
+  for (const [name, value] of Object.entries(body)) {
     if (name.startsWith("@")) continue;
     const [property = "", annotation] = name.split("@", 2);
     if (annotation !== undefined && annotation !== "odata.bind") continue;
@@ -92,8 +102,16 @@ export function readAddress({ catalog, store }: Environment, table: Table, addre
       `Microsoft.OData.ODataException: Invalid resource address '${address}'.`,
     );
   const target = catalog.tableOfSet(match[1]!);
-  const key = readKey(catalog, target, decodeURIComponent(match[2]!));
+  const key = readKey(catalog, target, decoded(match[2]!));
   const id = idOf(store, target, key);
   if (id === undefined) throw missing(target, key);
   return { table: target.logicalName, id };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

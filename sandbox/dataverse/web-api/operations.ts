@@ -1,0 +1,47 @@
+import { type Call, type Environment } from "../environment";
+import { fail } from "../errors";
+import { bulk, bulkOperations } from "../write/bulk";
+import { merge } from "../write/merge";
+import { type Answer, json } from "./answer";
+import { type WebApiRequest } from "./handle";
+import { type Resource } from "./path";
+
+/** Operations of an address of their own. @throws DataverseError 404 for one that is not there, or called by the wrong verb. */
+export async function operation(
+  environment: Environment,
+  call: Call,
+  name: string,
+  { method, body }: WebApiRequest,
+): Promise<Answer> {
+  if (name === "WhoAmI" && method === "GET")
+    return json(200, {
+      "@odata.context": `${call.base}/$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse`,
+      BusinessUnitId: environment.organization.businessUnitId,
+      UserId: call.caller.userId,
+      OrganizationId: environment.organization.id,
+    });
+  if (name === "Merge" && method === "POST") return merge(environment, call, body);
+  // A function called by the wrong verb is not found.
+  throw fail("segmentNotFound", name);
+}
+
+/** An operation on a set or a row: `contacts/Microsoft.Dynamics.CRM.CreateMultiple`. */
+export async function boundOperation(
+  environment: Environment,
+  call: Call,
+  { table, key, name }: Resource & { kind: "bound" },
+  { method, body }: WebApiRequest,
+): Promise<Answer> {
+  const several = bulkOperations.find((one) => one === name);
+  if (several && !key && method === "POST") return bulk(environment, call, table, several, body);
+  throw fail("segmentNotFound", `Microsoft.Dynamics.CRM.${name}`);
+}
+
+export function serviceDocument({ catalog }: Environment, { base }: Call): Answer {
+  const sets = Object.values(catalog.metadata.tables).map(({ entitySetName: name }) => ({
+    name,
+    kind: "EntitySet",
+    url: name,
+  }));
+  return json(200, { "@odata.context": `${base}/$metadata`, value: sets });
+}
