@@ -17,6 +17,7 @@ import { type Row } from "./store/row";
 import { RowStore } from "./store/row-store";
 import { openSqliteFile } from "./store/sqlite-file";
 import { createVirtualTables } from "./virtual/virtual-tables";
+import { type OperationHandler } from "./write/custom-api";
 import { webApi } from "./web-api/plugin";
 
 export interface DataverseOptions {
@@ -32,6 +33,8 @@ export interface DataverseOptions {
   people?: string[];
   /** Fills tables that hold no rows of their own yet: at the first start and after a reset. */
   seed?: (seed: (table: string, rows: Row[]) => void) => void;
+  /** Stand-ins for the plug-ins of the solution's custom APIs, by unique name. */
+  operations?: Record<string, OperationHandler>;
   /** A webhook that does not answer in this time has failed; Dataverse waits 60 s. */
   webhookTimeoutMs?: number;
 }
@@ -77,7 +80,8 @@ export function createDataverse(options: DataverseOptions): Dataverse {
   });
   knobs.attach(events.queue);
   const virtual = createVirtualTables(store, knobs.trace, send);
-  const environment: Environment = { catalog, store, virtual, events, knobs, now, organization };
+  const { operations = {} } = options;
+  const environment: Environment = { catalog, store, virtual, events, knobs, now, operations, organization };
   const identity = new Identity(store, applicationUsers, now);
   const people = names.map((name) => ({ id: stableGuid(`person ${name}`), name }));
   const seed = (table: string, rows: Row[]) => seedRows(environment, people[0]?.id ?? organization.id, table, rows);

@@ -5,6 +5,7 @@ import { type Knobs } from "./knobs/knobs";
 import { type Caller } from "./identity/callers";
 import { type RowStore, type Transaction } from "./store/row-store";
 import { type VirtualTables } from "./virtual/virtual-tables";
+import { type OperationHandler } from "./write/custom-api";
 import { type Prefer } from "./web-api/prefer";
 
 /** What the parts of the stand-in share: one per `createDataverse`. */
@@ -15,6 +16,8 @@ export interface Environment {
   events: Events;
   knobs: Knobs;
   now: () => Date;
+  /** Stand-ins for the plug-ins of custom APIs, by unique name. */
+  operations: Record<string, OperationHandler>;
   organization: { id: string; name: string; businessUnitId: string };
 }
 

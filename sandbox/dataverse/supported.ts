@@ -1,3 +1,4 @@
+import { externalMessages, messages } from "./events/event";
 import { fetchOperators } from "./query/fetch-condition";
 import { operations } from "./web-api/path";
 
@@ -70,6 +71,8 @@ export const supported = {
     "GET row/collection/$count",
     "POST row/collection/$ref",
     "DELETE row/collection(key)/$ref",
+    "POST set/OnExternalCreated, OnExternalUpdated, OnExternalDeleted",
+    "custom APIs on nothing, a set, a row: actions by POST, functions by GET",
     "POST set/CreateMultiple, UpdateMultiple, UpsertMultiple",
   ],
   headers: [
@@ -77,7 +80,7 @@ export const supported = {
     "If-Match",
     "If-None-Match",
   ],
-  events: ["Create", "Update", "Delete", "Merge"],
+  events: [...messages, ...externalMessages, "custom APIs"],
 } as const;
 
 /** Requests that are refused on purpose, each with the words that the answer names it by. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type App, type Metadata, type Table, type View } from "./types";
+import { readCustomApis } from "./read-custom-api";
 import { readSolution } from "./read-solution";
 
 export interface MetadataFolders {
@@ -35,6 +36,7 @@ export function createMetadata({ solutionFolder, outFolder }: MetadataFolders): 
   const metadata = readSolution(solutionFolder);
   return {
     ...metadata,
+    customApis: readCustomApis(solutionFolder),
     tables: Object.fromEntries(
       Object.entries(metadata.tables).map(([name, table]) => [name, asTheAppShows(table, metadata.apps)]),
     ),

@@ -1,5 +1,7 @@
 /** What the sandbox knows of tables, forms, views and apps: read from `solution/`, with Microsoft's own columns added. Ids are lower case without braces. */
 
+import { type CustomApi } from "./custom-api";
+
 /** Text per language code (LCID), e.g. `{ 1033: "Contact" }`. */
 export type Label = Record<number, string>;
 
@@ -11,6 +13,8 @@ export interface Metadata {
   controls: ControlResource[];
   apps: App[];
   dataSources: DataSource[];
+  /** The solution's own operations (`customapis/`). */
+  customApis?: CustomApi[];
 }
 
 export interface Table {

@@ -39,7 +39,7 @@ export function executionContext(event: RowEvent, step: Step, facts: ContextFact
     OperationId: facts.operationId,
     OrganizationId: facts.organization.id,
     OrganizationName: facts.organization.name,
-    OutputParameters: message === "Create" && step.stage === 40 ? [{ key: "id", value: id }] : [],
+    OutputParameters: step.stage === 40 ? outputParameters(event) : [],
     OwningExtension: {
       Id: step.id,
       KeyAttributes: [],
@@ -48,9 +48,9 @@ export function executionContext(event: RowEvent, step: Step, facts: ContextFact
       RowVersion: null,
     },
     ParentContext: null as unknown,
-    PostEntityImages: step.mode === "async" ? [primaryNameImage(event)] : [],
+    PostEntityImages: step.mode === "async" && table.primaryName ? [primaryNameImage(event)] : [],
     PreEntityImages: [],
-    PrimaryEntityId: id,
+    PrimaryEntityId: id || emptyGuid,
     PrimaryEntityName: table.logicalName,
     RequestId: facts.requestId,
     SecondaryEntityName: "none",
@@ -74,7 +74,11 @@ export function contextText(context: Record<string, unknown>): { text: string; s
   return { text: JSON.stringify(rest), sizeExceeded: true };
 }
 
-function inputParameters({ message, table, id, target, subordinateId }: RowEvent): Pair[] {
+const outputParameters = ({ message, id, results }: RowEvent): Pair[] =>
+  results ?? (message === "Create" ? [{ key: "id", value: id }] : []);
+
+function inputParameters({ message, table, id, target, subordinateId, parameters }: RowEvent): Pair[] {
+  if (parameters) return parameters;
   if (message === "Delete" || message === "Merge") {
     const reference = [{ key: "Target", value: entityReference(table.logicalName, id) }];
     return subordinateId

@@ -1,5 +1,5 @@
 import { type Metadata, type Table } from "../../metadata/types";
-import { messages } from "../events/event";
+import { externalMessages, messages } from "../events/event";
 import { stableGuid } from "../guid";
 import { type ApplicationUser } from "../identity/callers";
 import { applicationUserId } from "../identity/identity";
@@ -14,6 +14,8 @@ const systemTables = [
   "sdkmessageprocessingstep",
   "asyncoperation",
   "msdyn_odatav4ds",
+  "entity",
+  "virtualentitymetadata",
 ];
 
 /** Tables whose rows belong to set-up: a reset leaves them. */
@@ -46,23 +48,36 @@ export function seedSystemRows(
       applicationid: user.clientId,
     })),
   ]);
+  const customApis = (metadata.customApis ?? []).filter(({ steps }) => steps !== "none");
   fill(
     "sdkmessage",
-    messages.map((name) => ({ sdkmessageid: stableGuid(`message ${name}`), name })),
+    [...messages, ...externalMessages, ...customApis.map(({ uniqueName }) => uniqueName)].map((name) => ({
+      sdkmessageid: stableGuid(`message ${name}`),
+      name,
+    })),
   );
   const targets = Object.values(metadata.tables).filter((table) => !isSystemTable(table));
-  const filters = targets.flatMap(({ logicalName }) =>
-    messages
-      .filter((message) => message !== "Merge" || logicalName === "contact")
-      .map((message): Row => ({
-        sdkmessagefilterid: stableGuid(`filter ${message} ${logicalName}`),
-        name: `${message} of ${logicalName}`,
-        sdkmessageid: { table: "sdkmessage", id: stableGuid(`message ${message}`) },
-        primaryobjecttypecode: logicalName,
-        secondaryobjecttypecode: "none",
-      })),
+  const filters = targets.flatMap((table) =>
+    [
+      ...messages.filter((message) => message !== "Merge" || table.logicalName === "contact"),
+      ...(table.virtual ? externalMessages : []),
+      ...customApis.filter((api) => api.table === table.logicalName).map(({ uniqueName }) => uniqueName),
+    ].map((message): Row => ({
+      sdkmessagefilterid: stableGuid(`filter ${message} ${table.logicalName}`),
+      name: `${message} of ${table.logicalName}`,
+      sdkmessageid: { table: "sdkmessage", id: stableGuid(`message ${message}`) },
+      primaryobjecttypecode: table.logicalName,
+      secondaryobjecttypecode: "none",
+    })),
   );
   fill("sdkmessagefilter", filters);
+  const tables = Object.values(metadata.tables).map(({ logicalName, schemaName, entitySetName }): Row => ({
+    entityid: stableGuid(`table ${logicalName}`),
+    name: schemaName,
+    logicalname: logicalName,
+    entitysetname: entitySetName,
+  }));
+  fill("entity", tables);
   const sources = metadata.dataSources.map(({ id, name, connection }): Row => ({
     ...dataSourceRow(name, connection),
     msdyn_odatav4dsid: id.toLowerCase(),

@@ -69,7 +69,7 @@ async function dispatch(
       if (method !== "GET") throw fail("notImplemented", "changing metadata");
       return definition(environment, call, resource.table, search);
     case "operation":
-      return operation(environment, call, resource.name, request);
+      return operation(environment, call, resource, request);
     case "count":
       if (method !== "GET") throw refuse();
       return countRows(environment, resource.table, query());

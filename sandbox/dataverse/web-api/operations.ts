@@ -1,7 +1,11 @@
 import { type Call, type Environment } from "../environment";
+import { externalMessages } from "../events/event";
 import { fail } from "../errors";
 import { bulk, bulkOperations } from "../write/bulk";
+import { callCustomApi, findCustomApi } from "../write/custom-api";
+import { readParameters } from "../write/custom-api-parameters";
 import { merge } from "../write/merge";
+import { onExternal } from "../write/on-external";
 import { type Answer, json } from "./answer";
 import { type WebApiRequest } from "./handle";
 import { type Resource } from "./path";
@@ -10,9 +14,10 @@ import { type Resource } from "./path";
 export async function operation(
   environment: Environment,
   call: Call,
-  name: string,
-  { method, body }: WebApiRequest,
+  { name, brackets }: Resource & { kind: "operation" },
+  request: WebApiRequest,
 ): Promise<Answer> {
+  const { method, body } = request;
   if (name === "WhoAmI" && method === "GET")
     return json(200, {
       "@odata.context": `${call.base}/$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse`,
@@ -21,6 +26,8 @@ export async function operation(
       OrganizationId: environment.organization.id,
     });
   if (name === "Merge" && method === "POST") return merge(environment, call, body);
+  const api = findCustomApi(environment, name);
+  if (api) return callCustomApi(environment, call, api, readParameters(api, request, brackets));
   // A function called by the wrong verb is not found.
   throw fail("segmentNotFound", name);
 }
@@ -29,11 +36,16 @@ export async function operation(
 export async function boundOperation(
   environment: Environment,
   call: Call,
-  { table, key, name }: Resource & { kind: "bound" },
-  { method, body }: WebApiRequest,
+  { table, key, name, brackets }: Resource & { kind: "bound" },
+  request: WebApiRequest,
 ): Promise<Answer> {
+  const { method, body } = request;
   const several = bulkOperations.find((one) => one === name);
   if (several && !key && method === "POST") return bulk(environment, call, table, several, body);
+  const external = externalMessages.find((one) => one === name);
+  if (external && !key && method === "POST") return onExternal(environment, call, table, external, body);
+  const api = findCustomApi(environment, name, table, key);
+  if (api) return callCustomApi(environment, call, api, readParameters(api, request, brackets), table, key);
   throw fail("segmentNotFound", `Microsoft.Dynamics.CRM.${name}`);
 }
 

@@ -8,7 +8,8 @@ export type Resource =
   | { kind: "service" }
   | { kind: "batch" }
   | { kind: "definition"; table: string }
-  | { kind: "operation"; name: string; bound: boolean }
+  /** `brackets`: a function's parameters. */
+  | { kind: "operation"; name: string; brackets: string }
   | { kind: "set"; table: Table }
   | { kind: "count"; table: Table }
   /** `keyText` is the key as the address has it: answers repeat it. */
@@ -29,7 +30,7 @@ export type Resource =
       member?: Key;
     }
   /** `Microsoft.Dynamics.CRM.<name>` on a set or a row. */
-  | { kind: "bound"; table: Table; key?: Key; name: string };
+  | { kind: "bound"; table: Table; key?: Key; name: string; brackets: string };
 
 /** Operations that are no table. */
 export const operations = ["WhoAmI", "Merge"] as const;
@@ -47,8 +48,12 @@ export function parsePath(catalog: Catalog, path: string): Resource {
   if (definition && !rest.length) return { kind: "definition", table: definition[1]! };
   if (/^(EntityDefinitions|RelationshipDefinitions|GlobalOptionSetDefinitions)\b/.test(first))
     throw fail("notImplemented", `the metadata address '${[first, ...rest].join("/")}'`);
-  const operation = first.replace(/\(\)$/, "");
-  if (operations.some((name) => name === operation)) return { kind: "operation", name: operation, bound: false };
+  const [, operation = "", brackets = ""] = /^(\w+)(?:\((.*)\))?$/s.exec(first) ?? [];
+  const isCustom = catalog.metadata.customApis?.some((one) => one.binding === "global" && one.uniqueName === operation);
+  if (isCustom || (operations.some((name) => name === operation) && !brackets)) {
+    if (rest.length) throw fail("segmentNotFound", rest[0]!);
+    return { kind: "operation", name: operation, brackets };
+  }
   const [, set = "", keyText] = /^(\w+)(?:\((.*)\))?$/s.exec(first) ?? [];
   const table = catalog.tableOfSet(set || first);
   if (keyText === undefined) return ofSet(table, rest);
@@ -58,7 +63,7 @@ export function parsePath(catalog: Catalog, path: string): Resource {
 function ofSet(table: Table, rest: string[]): Resource {
   if (!rest.length) return { kind: "set", table };
   if (rest.length === 1 && rest[0] === "$count") return { kind: "count", table };
-  if (rest.length === 1 && rest[0]!.startsWith(crm)) return { kind: "bound", table, name: operationName(rest[0]!) };
+  if (rest.length === 1 && rest[0]!.startsWith(crm)) return { kind: "bound", table, ...operationOf(rest[0]!) };
   throw fail("segmentNotFound", rest[0]!);
 }
 
@@ -66,7 +71,7 @@ function ofRow(catalog: Catalog, table: Table, keyText: string, rest: string[]):
   const key = readKey(catalog, table, keyText);
   const [name, last, ...more] = rest;
   if (name === undefined) return { kind: "row", table, key, keyText };
-  if (name.startsWith(crm) && last === undefined) return { kind: "bound", table, key, name: operationName(name) };
+  if (name.startsWith(crm) && last === undefined) return { kind: "bound", table, key, ...operationOf(name) };
   const property = catalog.property(table, name);
   const [, collectionName = "", memberText] = /^(\w+)(?:\((.*)\))?$/s.exec(name) ?? [];
   const collection = catalog.collection(table, collectionName);
@@ -88,7 +93,10 @@ function ofRow(catalog: Catalog, table: Table, keyText: string, rest: string[]):
 
 const crm = "Microsoft.Dynamics.CRM.";
 
-const operationName = (segment: string): string => segment.slice(crm.length).replace(/\(\)$/, "");
+function operationOf(segment: string): { name: string; brackets: string } {
+  const [, name = "", brackets = ""] = /^(\w+)(?:\((.*)\))?$/s.exec(segment.slice(crm.length)) ?? [];
+  return { name, brackets };
+}
 
 /** Cuts at slashes outside quotes: keys may hold them. */
 function segments(path: string): string[] {

@@ -1,4 +1,4 @@
-import { type Table } from "../../metadata/types";
+import { type Column, type Table } from "../../metadata/types";
 import { type Environment } from "../environment";
 import { fail } from "../errors";
 import { idOf, missing, readKey } from "../read/key";
@@ -49,6 +49,12 @@ export function parseObject(table: Table | string, text: string): Record<string,
   throw fail("payload", set, "Microsoft.OData.ODataException: The body must be a JSON object.");
 }
 
+/** Managed properties travel as `{"Value":false,"CanBeChanged":false}`; what counts here is the value. */
+const managedValue = ({ logicalName }: Column, value: unknown): unknown =>
+  logicalName === "iscustomizable" && typeof value === "object" && value !== null && "Value" in value
+    ? value.Value
+    : value;
+
 interface Change {
   column: string;
   value: Value;
@@ -62,7 +68,8 @@ function plain({ catalog }: Environment, table: Table, name: string, value: unkn
     throw fail("payload", table.entitySetName, inner);
   }
   const { column, as } = property;
-  if (as === "value") return { column: column.logicalName, value: columnValue(table, column, value) };
+  if (as === "value")
+    return { column: column.logicalName, value: columnValue(table, column, managedValue(column, value)) };
   if (as === "lookupValue") throw fail("lookupAsValue");
   if (value === null) return { column: column.logicalName, value: null };
   if (typeof value === "object") throw fail("notImplemented", `creating a related row through '${name}' (deep insert)`);

@@ -6,6 +6,7 @@ import { sdkmessageprocessingstep } from "./processing-step";
 import { serviceendpoint } from "./service-endpoint";
 import { asyncoperation } from "./system-job";
 import { systemuser } from "./systemuser";
+import { entity, virtualentitymetadata } from "./virtual-entity-metadata";
 
 export { systemRelationships } from "./relationships";
 
@@ -19,4 +20,6 @@ export const systemTables: Table[] = [
   sdkmessageprocessingstep,
   asyncoperation,
   msdyn_odatav4ds,
+  entity,
+  virtualentitymetadata,
 ];

@@ -34,7 +34,9 @@ export const systemRelationships: Relationship[] = [
     "sdkmessagefilter",
     "sdkmessageprocessingstep",
     "asyncoperation",
+    "virtualentitymetadata",
   ].flatMap(writers),
+  to("entity", "virtualentitymetadata", "extensionofrecordid", "entity_virtualentitymetadata"),
   to("sdkmessage", "sdkmessagefilter", "sdkmessageid", "sdkmessageid_sdkmessagefilter"),
   to("sdkmessage", "sdkmessageprocessingstep", "sdkmessageid", "sdkmessageid_sdkmessageprocessingstep"),
   to(

@@ -1,0 +1,66 @@
+import { type CustomApi } from "../../metadata/custom-api";
+import { type Table } from "../../metadata/types";
+import { type Call, type Environment } from "../environment";
+import { noTable } from "../events/event";
+import { fail } from "../errors";
+import { idOf, type Key, missing } from "../read/key";
+import { type Answer, json, noContent } from "../web-api/answer";
+import { checkParameters } from "./custom-api-parameters";
+
+/** Stands in for the plug-in of a custom API: gets its parameters, answers its response properties. */
+export type OperationHandler = (request: {
+  parameters: Record<string, unknown>;
+  /** Of a custom API that is bound to a row. */
+  id?: string;
+  /** `systemuserid` of the caller. */
+  userId: string;
+}) => Promise<Record<string, unknown> | void> | Record<string, unknown> | void;
+
+/** The custom API of this name on a row, on a set, or on neither. */
+export function findCustomApi({ catalog }: Environment, name: string, table?: Table, key?: Key): CustomApi | undefined {
+  const binding = !table ? "global" : key ? "table" : "collection";
+  return catalog.metadata.customApis?.find(
+    (one) => one.uniqueName === name && one.binding === binding && one.table === table?.logicalName,
+  );
+}
+
+/**
+ * Calls a custom API. 204 when it answers nothing. One without a plug-in is an event: steps registered on it hear its parameters
+ * (custom-api, business-events).
+ * @throws DataverseError 400 for parameters that it doesn't have, 404 for a row that is gone, 501 when its plug-in has no stand-in.
+ */
+export async function callCustomApi(
+  environment: Environment,
+  call: Call,
+  api: CustomApi,
+  parameters: Record<string, unknown>,
+  table: Table = noTable,
+  key?: Key,
+): Promise<Answer> {
+  const { events, operations, store } = environment;
+  const id = key && idOf(store, table, key);
+  if (key && id === undefined) throw missing(table, key);
+  checkParameters(api, parameters);
+  const handler = operations[api.uniqueName];
+  if (!handler && (api.hasPlugin || api.responses.length))
+    throw fail(
+      "notImplemented",
+      `the plug-in of the custom API '${api.uniqueName}' (createDataverse takes a stand-in for it)`,
+    );
+  const pairs = (values: Record<string, unknown>) =>
+    Object.entries(values).map(([name, value]) => ({ key: name, value }));
+  const event = {
+    ...{ message: api.uniqueName, table, id: id ?? "", target: {}, sent: [], call },
+    parameters: pairs(parameters),
+  };
+  for (const stage of [10, 20] as const) await events.raiseSync(event, stage);
+  const results = (await handler?.({ parameters, ...(id ? { id } : {}), userId: call.caller.userId })) ?? {};
+  const done = { ...event, results: pairs(results) };
+  await events.raiseSync(done, 40);
+  if (call.changeSet) call.changeSet.afterCommit(() => events.raise(done));
+  else events.raise(done);
+  if (!api.responses.length) return noContent();
+  const context = `${call.base}/$metadata#Microsoft.Dynamics.CRM.${api.uniqueName}Response`;
+  const named = api.responses.map(({ name }) => [name, results[name] ?? null]);
+  return json(200, { "@odata.context": context, ...Object.fromEntries(named) });
+}
