@@ -1,0 +1,49 @@
+import { builtControls, builtWebResources } from "../../../scripts/pack/built-files";
+import { checkSolution } from "../../../scripts/pack/checks";
+import { sentence } from "../../../scripts/pack/refusal";
+import { openSolution } from "../../../scripts/pack/solution-files";
+import { readTree, type Tree } from "../../../scripts/pack/tree";
+import { solutionFolder } from "./files";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const text = (content: Uint8Array) => new TextDecoder().decode(content);
+
+export const folder: Tree = readTree(solutionFolder);
+
+const manifest = (name: string) =>
+  `<manifest><control namespace="AlexaCRM.WordPress" constructor="${name}" version="0.0.0"><resources><code path="bundle.js" order="1" /></resources></control></manifest>`;
+
+/** Build output as the build leaves it, small: what is in a bundle does not matter to the packer. */
+export const out: Tree = new Map(
+  [
+    ["webresources/contact.js", "contact"],
+    ["webresources/wordpressuser.js", "wordpressuser"],
+    ...["ContactPicker", "WordPressUserPicker"].flatMap((name) => [
+      [`controls/${name}/ControlManifest.xml`, manifest(name)],
+      [`controls/${name}/bundle.js`, `bundle of ${name}`],
+      [`controls/${name}/bundle.js.LICENSE.txt`, "not named by the manifest"],
+    ]),
+  ].map(([path, content]) => [path!, bytes(content!)]),
+);
+
+/** A copy of a tree with one file changed, which must hold what is replaced. */
+export function changed(tree: Tree, path: string, from: string | RegExp, to: string): Tree {
+  const before = text(tree.get(path) ?? new Uint8Array());
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`${path} does not hold ${from.toString()}.`);
+  return new Map([...tree, [path, bytes(after)]]);
+}
+
+export const without = (tree: Tree, path: string): Tree => {
+  if (!tree.has(path)) throw new Error(`There is no ${path}.`);
+  return new Map([...tree].filter(([name]) => name !== path));
+};
+
+export const withFile = (tree: Tree, path: string, content: string): Tree => new Map([...tree, [path, bytes(content)]]);
+
+/** What the packer says about a folder, one sentence per finding. */
+export function findings(tree: Tree, built: Tree = out, version = "0.1.0"): string[] {
+  const solution = openSolution(tree);
+  const content = [...builtWebResources(solution, built), ...builtControls(solution, built)];
+  return checkSolution(solution, content, version).map(sentence);
+}
