@@ -10,6 +10,11 @@ const table = {
     (_table: string) => "A record with the specified key values does not exist in the entity.",
   ],
   segmentNotFound: ["0x8006088a", 404, (segment: string) => `Resource not found for the segment '${segment}'.`],
+  metadataFunction: [
+    "0x8006088a",
+    501,
+    (name: string) => `The '${name}' function isn't supported for Metadata Entities.`,
+  ],
   badKey: [
     "0x80060888",
     400,

@@ -2,6 +2,15 @@ import { externalMessages, messages } from "./events/event";
 import { fetchOperators } from "./query/fetch-condition";
 import { operations } from "./web-api/path";
 
+const definitionAddresses = [
+  "EntityDefinitions",
+  "EntityDefinitions(LogicalName='…')",
+  "EntityDefinitions(…)/Attributes, with casts",
+  "EntityDefinitions(…)/Keys",
+  "EntityDefinitions(…)/OneToManyRelationships, ManyToOneRelationships, ManyToManyRelationships",
+  "RelationshipDefinitions",
+] as const;
+
 /**
  * What the stand-in does and what it refuses, for people and for the test that holds it: each refusal answers 501 with
  * "not implemented in the sandbox: …", none of it is answered as if it were there.
@@ -52,7 +61,7 @@ export const supported = {
     "distinct",
   ],
   fetchOperators,
-  operations: [...operations, "$batch", "EntityDefinitions(LogicalName='…')"],
+  operations: [...operations, "$batch", "$metadata", ...definitionAddresses],
   requests: [
     "GET set",
     "GET set/$count",
@@ -85,9 +94,10 @@ export const supported = {
 
 /** Requests that are refused on purpose, each with the words that the answer names it by. */
 export const refused: { method: "GET" | "POST"; path: string; what: string; body?: string }[] = [
-  { method: "GET", path: "$metadata", what: "$metadata of the Web API" },
-  { method: "GET", path: "EntityDefinitions", what: "the metadata address" },
-  { method: "GET", path: "EntityDefinitions(LogicalName='contact')/Attributes", what: "the metadata address" },
+  { method: "GET", path: "GlobalOptionSetDefinitions", what: "the metadata address" },
+  { method: "GET", path: "EntityDefinitions?$select=IsOfflineInMobileClient", what: "the property" },
+  { method: "GET", path: "EntityDefinitions?$top=1", what: "$orderby, $top and pages on EntityMetadata" },
+  { method: "POST", path: "EntityDefinitions", what: "changing metadata", body: "{}" },
   { method: "GET", path: "contacts?$apply=aggregate(contactid%20with%20countdistinct%20as%20n)", what: "$apply" },
   { method: "GET", path: "contacts?userQuery=1", what: "the query option 'userQuery'" },
   { method: "GET", path: "contacts?$filter=length(firstname)%20eq%203", what: "on the left of 'eq' in $filter" },

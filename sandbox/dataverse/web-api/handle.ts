@@ -1,8 +1,9 @@
 import { parseQuery } from "../../../odata/parse-query";
 import { QueryError } from "../../../odata/query-error";
 import { type Call, type Environment } from "../environment";
+import { answerDefinitions } from "../definitions/answer-definitions";
+import { csdl } from "../definitions/csdl";
 import { DataverseError, errorBody, fail } from "../errors";
-import { definition } from "../read/definitions";
 import { retrieve, retrieveColumn } from "../read/retrieve";
 import { retrieveByFetch, retrieveMultiple, retrieveSavedQuery, countRows } from "../read/retrieve-multiple";
 import { countCollection, retrieveCollection, retrieveNavigation } from "../read/related";
@@ -38,7 +39,8 @@ export function errorAnswer({ knobs }: Environment, { method, path, query }: Web
   const known = error instanceof QueryError ? fail("badQuery", error.message) : error;
   const url = path + (query ? `?${query}` : "");
   if (known instanceof DataverseError) {
-    if (known.status === 501) knobs.trace.add({ kind: "notImplemented", method, url, what: known.message });
+    if (known.message.startsWith("not implemented"))
+      knobs.trace.add({ kind: "notImplemented", method, url, what: known.message });
     return json(known.status, errorBody(known), known.headers);
   }
   knobs.trace.add({
@@ -65,9 +67,12 @@ async function dispatch(
     case "service":
       if (method !== "GET") throw refuse();
       return serviceDocument(environment, call);
-    case "definition":
+    case "metadata":
+      if (method !== "GET") throw refuse();
+      return { status: 200, headers: { "Content-Type": "application/xml" }, body: csdl(environment) };
+    case "definitions":
       if (method !== "GET") throw fail("notImplemented", "changing metadata");
-      return definition(environment, call, resource.table, search);
+      return answerDefinitions(environment, call, resource.segments, search);
     case "operation":
       return operation(environment, call, resource, request);
     case "count":

@@ -7,7 +7,8 @@ import { type Key, readKey } from "../read/key";
 export type Resource =
   | { kind: "service" }
   | { kind: "batch" }
-  | { kind: "definition"; table: string }
+  | { kind: "metadata" }
+  | { kind: "definitions"; segments: string[] }
   /** `brackets`: a function's parameters. */
   | { kind: "operation"; name: string; brackets: string }
   | { kind: "set"; table: Table }
@@ -43,10 +44,10 @@ export function parsePath(catalog: Catalog, path: string): Resource {
   const [first = "", ...rest] = segments(path);
   if (first === "" && !rest.length) return { kind: "service" };
   if (first === "$batch") return { kind: "batch" };
-  if (first === "$metadata") throw fail("notImplemented", "$metadata of the Web API");
-  const definition = /^EntityDefinitions\(LogicalName='(\w+)'\)$/.exec(first);
-  if (definition && !rest.length) return { kind: "definition", table: definition[1]! };
-  if (/^(EntityDefinitions|RelationshipDefinitions|GlobalOptionSetDefinitions)\b/.test(first))
+  if (first === "$metadata" && !rest.length) return { kind: "metadata" };
+  if (/^(EntityDefinitions|RelationshipDefinitions)\b/.test(first))
+    return { kind: "definitions", segments: [first, ...rest] };
+  if (first.startsWith("GlobalOptionSetDefinitions"))
     throw fail("notImplemented", `the metadata address '${[first, ...rest].join("/")}'`);
   const [, operation = "", brackets = ""] = /^(\w+)(?:\((.*)\))?$/s.exec(first) ?? [];
   const isCustom = catalog.metadata.customApis?.some((one) => one.binding === "global" && one.uniqueName === operation);
