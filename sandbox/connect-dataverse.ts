@@ -1,4 +1,5 @@
 import { contact, solution } from "../model/generated/names";
+import { settledColumns } from "../model/settled-columns";
 
 export interface DataverseConnection {
   /** Address of the environment, without a slash at the end. */
@@ -17,15 +18,6 @@ const steps = [
   { message: "Delete", id: "57500000-0000-4000-8000-000000000013" },
   { message: "Merge", id: "57500000-0000-4000-8000-000000000014" },
 ];
-/** An update of anything else is no business of the bridge. */
-const watched = [
-  contact.columns.userid,
-  contact.columns.username,
-  contact.columns.loginenabled,
-  contact.columns.userkey,
-  contact.columns.statecode,
-];
-
 /**
  * Connects an environment with a bridge, as an administrator would: the feed's address and key in the data source, the webhook's
  * address and key in a service endpoint, and asynchronous steps on contact. Ids are fixed, so doing it again changes the address only.
@@ -69,7 +61,7 @@ async function registerStep(api: Api, { message, id }: (typeof steps)[number]): 
     rank: 1,
     supporteddeployment: 0,
     asyncautodelete: true,
-    ...(message === "Update" && { filteringattributes: watched.join(",") }),
+    ...(message === "Update" && { filteringattributes: settledColumns.join(",") }),
     "sdkmessageid@odata.bind": `/sdkmessages(${messageId})`,
     "sdkmessagefilterid@odata.bind": `/sdkmessagefilters(${filterId})`,
     "eventhandler_serviceendpoint@odata.bind": `/serviceendpoints(${endpointId})`,

@@ -48,6 +48,8 @@ export interface Link {
   mode: number;
   /** Only in mode 3. */
   contact: string | null;
+  /** That contact's name as WordPress last heard it. */
+  contactName: string | null;
   /** The contact last resolved, in any mode. */
   lastContact: string | null;
   dvVersion: string | null;

@@ -1,4 +1,5 @@
 import { alignTie } from "./align-tie";
+import { keepContactName } from "./contact-name";
 import { handOver } from "./hand-over";
 import { applyMark, markDeleted } from "./marks";
 import type { SettlePorts } from "./ports";
@@ -55,6 +56,7 @@ async function settleLooking(contact: string, ports: SettlePorts, settleFirst: S
       if (aligned === "busy") return { outcome: "again", why: "busy" };
       if (aligned === "look again") continue;
       await followUsername(row, links, ports);
+      await keepContactName(row, links, ports);
     }
     await applyMark(row, links, ports);
     return { outcome: "settled", version: row.version };

@@ -12,6 +12,7 @@ export function createLinkStore(wordpress: WordPressClient, origin: string): Lin
         login: link.login,
         mode: link.mode,
         contact: link.contact,
+        contactName: link.contact_name,
         lastContact: link.last_contact,
         dvVersion: link.dv_version,
         denied: link.denied,

@@ -52,6 +52,8 @@ export const link = z.object({
   mode,
   /** Only in mode 3. */
   contact: guid.nullable(),
+  /** The bound contact's name as WordPress last heard it. */
+  contact_name: z.string().nullable(),
   last_contact: guid.nullable(),
   dv_version: version.nullable(),
   denied: z.boolean(),

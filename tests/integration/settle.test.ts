@@ -119,6 +119,14 @@ describe("settle on the real WordPress and the local Dataverse", () => {
       expect(await endsOf(contact, carrier)).toEqual(["1", none]);
     });
 
+    it("a renamed contact is renamed beside its binding in WordPress", async () => {
+      const contact = tie.addContact({ dataverse: users["1"]!, agreed: null });
+      await tie.settle(contact);
+      await tie.rename(contact, "Renée", "Müller");
+      await tie.settle(contact);
+      expect(await tie.linkOf(users["1"]!)).toMatchObject({ contact, contact_name: "Renée Müller" });
+    });
+
     it("a contact merged away hands its user to the master", async () => {
       const loser = tie.addContact({ dataverse: null });
       await tie.bindInWordPress(loser, users["1"]!);

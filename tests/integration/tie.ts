@@ -102,6 +102,8 @@ export async function startTie() {
     editLookup: (contact: string, user: number | null) =>
       api("PATCH", `contacts(${contact})`, lookupBody(user === null ? null : userGuid({ siteTag, userId: user }))),
     editLookupToGuid: (contact: string, guid: string) => api("PATCH", `contacts(${contact})`, lookupBody(guid)),
+    rename: (contact: string, firstname: string, lastname: string) =>
+      api("PATCH", `contacts(${contact})`, { firstname, lastname }),
     deleteContact: (contact: string) => api("DELETE", `contacts(${contact})`),
     mergeAway: (loser: string, master: string) =>
       api("POST", "Merge", {

@@ -1,5 +1,5 @@
 import { contact } from "../../../model/generated/names";
-import { settledColumns } from "./settled-columns";
+import { settledColumns } from "../../../model/settled-columns";
 import { stage, type Step } from "../../step";
 
 /** The contact's user, username, Login Enabled or state was edited; which of them, settling finds out. */

@@ -16,6 +16,7 @@ const link = (user: number, contact: string | null, lastContact = contact): Link
   dvVersion: null,
   denied: false,
   deniedReason: null,
+  contactName: null,
 });
 
 const linkStore = (links: Link[] = []) => {

@@ -5,7 +5,7 @@ const wiring = [
   "Create contact 40 asynchronous 1: contact: settle after Create",
   "Delete contact 40 asynchronous 1: contact: settle after Delete",
   "Merge contact 40 asynchronous 1: contact: settle after Merge",
-  "Update contact 40 asynchronous 1: contact: settle after Update [alexacrm_wordpress_loginenabled, alexacrm_wordpress_userid, alexacrm_wordpress_userkey, alexacrm_wordpress_username, statecode]",
+  "Update contact 40 asynchronous 1: contact: settle after Update [alexacrm_wordpress_loginenabled, alexacrm_wordpress_userid, alexacrm_wordpress_userkey, alexacrm_wordpress_username, firstname, lastname, statecode]",
 ];
 
 test("the registry holds these steps and no others", () => {

@@ -80,6 +80,6 @@ test("Merge asks for the master and the contact merged away", async () => {
 });
 
 test("an update of something else asks for nothing", async () => {
-  await runSteps(registry, context({ target: { firstname: "x" } }), services, log);
+  await runSteps(registry, context({ target: { jobtitle: "x" } }), services, log);
   expect(services.hint).not.toHaveBeenCalled();
 });

@@ -19,6 +19,7 @@ interface Contact {
 interface User {
   mode: number;
   contact: string | null;
+  contactName: string | null;
   lastContact: string | null;
   dvVersion: string | null;
   denied: boolean;
@@ -47,6 +48,7 @@ export class World {
       this.users.set(user, {
         mode: 0,
         contact: null,
+        contactName: null,
         lastContact: null,
         dvVersion: null,
         denied: false,
@@ -85,7 +87,15 @@ export class World {
     if (other !== null && other !== user) this.#release(other);
     if (contact === null) {
       if (former !== null) this.#release(user);
-    } else Object.assign(row, { mode: 3, contact, lastContact: contact, dvVersion: null, denied: false });
+    } else
+      Object.assign(row, {
+        mode: 3,
+        contact,
+        contactName: contact,
+        lastContact: contact,
+        dvVersion: null,
+        denied: false,
+      });
     for (const one of [former, contact]) if (one !== null) this.hint(one, true);
   }
 

@@ -25,6 +25,7 @@ const link = {
   login: "ann",
   mode: 3,
   contact,
+  contact_name: null,
   last_contact: null,
   dv_version: "12345678901234567890",
   denied: false,

@@ -70,7 +70,7 @@ function icds_find_links(array $contacts, array $users, array $logins): array {
 		return [];
 	}
 	$rows = $wpdb->get_results(
-		'SELECT u.ID, u.user_login, l.mode, l.contact_id, l.last_contact_id, l.dv_version, l.denied, l.denied_reason, l.disabled ' .
+		'SELECT u.ID, u.user_login, l.mode, l.contact_id, l.contact_name, l.last_contact_id, l.dv_version, l.denied, l.denied_reason, l.disabled ' .
 			icds_user_from() .
 			' WHERE ' .
 			implode(' OR ', $where) .
@@ -88,6 +88,7 @@ function icds_link_row(stdClass $link): array {
 		'login' => $link->user_login,
 		'mode' => (int) $link->mode,
 		'contact' => icds_contact_of($link),
+		'contact_name' => $link->contact_name,
 		'last_contact' => $link->last_contact_id,
 		'dv_version' => $link->dv_version,
 		'denied' => (bool) $link->denied,
