@@ -9,6 +9,7 @@ import { Command } from "commander";
 import { z } from "zod";
 import { packSolution } from "./pack-solution";
 import { SolutionRefused } from "./refusal";
+import { factsOf } from "./release-facts";
 import { openSolution } from "./solution-files";
 import { readTree, writeTree } from "./tree";
 import { unpackSolution } from "./unpack-solution";
@@ -22,6 +23,7 @@ const optionsOf = z.object({
   out: z.string().min(1),
   to: z.string().min(1),
   unpack: z.boolean(),
+  facts: z.boolean(),
 });
 
 const show = (path: string, bytes: Uint8Array, since: number) =>
@@ -49,6 +51,12 @@ function unpack(zip: string, folder: string): void {
   console.log(`${folder}: ${tree.size} files of ${zip}`);
 }
 
+function keepFacts(name: string): void {
+  const path = join(name, "released.json");
+  writeFileSync(path, `${JSON.stringify(factsOf(openSolution(readTree(name))), null, 2)}\n`);
+  console.log(`${path}: what later releases must keep`);
+}
+
 const program = new Command("pack")
   .description("Pack the solution folders into zips for Dataverse, or unpack such a zip.")
   .argument("[zip]", "with --unpack: the zip to take apart")
@@ -56,9 +64,11 @@ const program = new Command("pack")
   .option("--from <folder...>", "unpacked solutions", [join(root, "solution"), join(root, "solution-events")])
   .option("--out <folder>", "build output with web resources and controls", join(root, "out"))
   .option("--to <folder>", "where the zips go", join(root, "dist"))
+  .option("--facts", "after a release: write down what later ones must keep", false)
   .option("--unpack", "take a zip apart", false)
   .action((zip: string | undefined, folder: string | undefined, given: unknown) => {
     const options = optionsOf.parse(given);
+    if (options.facts) return keepFacts(options.from[0]!);
     if (!options.unpack) return pack(options.from, options.out, options.to);
     if (!zip || !folder) throw new Error("Name the zip and the folder: npm run pack -- --unpack <zip> <folder>.");
     unpack(zip, folder);

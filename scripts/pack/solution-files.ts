@@ -5,7 +5,7 @@ import { type Tree } from "./tree";
 import { parseXml, rootOf } from "./xml";
 
 /** Files that live in a solution folder for people, not for the platform. */
-const notPacked = /^(README\.md|ids\.json)$/;
+export const notPacked = /^(README\.md|ids\.json|released\.json)$/;
 
 /** An unpacked solution, as `pac solution unpack` lays it out, with its XML parsed. */
 export interface SolutionFiles {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packSolution, solutionEntries } from "../../../scripts/pack/pack-solution";
+import { notPacked } from "../../../scripts/pack/solution-files";
 import { readTree, writeTree } from "../../../scripts/pack/tree";
 import { unpackSolution } from "../../../scripts/pack/unpack-solution";
 import { productVersion } from "../../../scripts/pack/version";
@@ -15,7 +16,7 @@ const options = { folder, out, version, managed: false };
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 const entry = (name: string, more = {}) => text(solutionEntries({ ...options, ...more }).get(name));
 
-const inFolder = new Set([...folder.keys()].filter((path) => !/^(README\.md|ids\.json)$/.test(path)));
+const inFolder = new Set([...folder.keys()].filter((path) => !notPacked.test(path)));
 const ofFolder = (tree: ReadonlyMap<string, Uint8Array>) =>
   Object.fromEntries([...tree].filter(([path]) => inFolder.has(path)).map(([path, bytes]) => [path, text(bytes)]));
 
