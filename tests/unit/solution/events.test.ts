@@ -14,14 +14,14 @@ const version = metadata.solution.version.split(".").slice(0, 3).join(".");
 const findings = (tree: Tree) => checkSolution(openSolution(tree), [], version).map(sentence);
 const created = "customapis/alex_WPUserCreated";
 
-/** Exact names, all strings: flows of other people name them (F110, F111, F112). */
+/** Exact names, all strings: flows of other people name them (F76, F77, F78). */
 const messages: Record<string, string[]> = {
   alex_WPUserCreated: ["Email", "Roles", "UserId"],
   alex_WPUserUpdated: ["Email", "Roles", "UserId"],
   alex_WPUserDeleted: ["UserId"],
 };
 
-test("the messages about WordPress users have the agreed names and string parameters (F110, F111, F112)", () => {
+test("the messages about WordPress users have the agreed names and string parameters (F76, F77, F78)", () => {
   const parameters = everywhere(openSolution(events), "customapirequestparameter");
   const found = everywhere(openSolution(events), "customapi").map(({ file, element }) => {
     const own = parameters.filter((p) => p.file.startsWith(file.replace("customapi.xml", "")));

@@ -131,12 +131,13 @@ test("every lookup has exactly one relationship, and both ends exist", () => {
 
 test("the manifest's root components and the files are the same set", () => {
   const roots = elements("Other/Solution.xml", "RootComponent").map(
-    (r) => `${r.getAttribute("type")} ${r.getAttribute("schemaName")}`,
+    (r) => `${r.getAttribute("type")} ${r.getAttribute("schemaName") ?? r.getAttribute("id")}`,
   );
   const app = metadata.apps[0]!.uniqueName;
   expect(roots.sort()).toEqual(
     [
       ...ourTables.map((table) => `1 ${table.logicalName}`),
+      ...xmlFiles.filter((f) => f.startsWith("Roles/")).map((f) => `20 ${elements(f, "Role")[0]!.getAttribute("id")}`),
       ...metadata.webResources.map((w) => `61 ${w.name}`),
       `62 ${app}`,
       ...metadata.controls.map((c) => `66 ${c.name}`),
