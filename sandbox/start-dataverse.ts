@@ -2,6 +2,7 @@ import { type Server } from "node:http";
 import { type AddressInfo } from "node:net";
 import { join } from "node:path";
 import fastify from "fastify";
+import { appPeople } from "./app-people";
 import { type ApplicationUser, createDataverse, type Dataverse } from "./dataverse";
 import { registerFormHost } from "./form-host";
 import { createMetadata, type Metadata } from "./metadata";
@@ -32,11 +33,13 @@ export async function startDataverse(
     metadata,
     storageFile: join(stateFolder, "dataverse.sqlite"),
     applicationUsers,
+    people: appPeople.map(({ name }) => name),
     seed: (seed) => seed("contact", contacts),
   });
   const app = fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });
   await dataverse.register(app);
-  registerFormHost(app, { metadata, person: dataverse.people[0]! });
+  const people = appPeople.map((person, index) => ({ ...person, ...dataverse.people[index]! }));
+  registerFormHost(app, { metadata, person: people[0]!, people });
   try {
     await app.listen({ host: "127.0.0.1", port });
   } catch (error) {

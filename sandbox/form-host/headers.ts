@@ -19,6 +19,7 @@ export function pageHeaders(nonce: string): Record<string, string> {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -30,3 +31,9 @@ export function pageHeaders(nonce: string): Record<string, string> {
     "cache-control": "no-store",
   };
 }
+
+/** Headers of an HTML web resource: a page of the solution inside the app, with the inline scripts and styles that such pages have. */
+export const webPageHeaders = {
+  "content-security-policy":
+    "default-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'",
+} as const;

@@ -1,14 +1,49 @@
 import { type Metadata } from "../metadata/types";
 
-/** Who sits in front of the browser: the row id of a `systemuser` and the name that the app shows. */
+export type TableRight = "create" | "read" | "write" | "delete";
+export type ColumnRight = "create" | "read" | "update";
+
+/** What a person may do, where that is less than everything. What is not named is allowed. */
+export interface AccessDescription {
+  /** By logical name of the table. */
+  tables?: Record<string, Partial<Record<TableRight, boolean>>>;
+  /** By `<table>.<column>`: makes the column a secured one for this person, with these rights; those left out are refused. */
+  columns?: Record<string, Partial<Record<ColumnRight, boolean>>>;
+  /** Ids of security roles; forms that are for some roles only are chosen by them. */
+  roles?: string[];
+}
+
+/** Who sits in front of the browser: the row id of a `systemuser`, the name that the app shows, and the personal settings. */
 export interface Person {
   id: string;
   name: string;
+  /** What the list of persons says of this one, e.g. "Reader". */
+  note?: string;
+  /** LCID; the host's language unless given. */
+  languageId?: number;
+  /** IANA name, e.g. `Europe/Berlin`; the browser's unless given. */
+  timeZone?: string;
+  theme?: "light" | "dark";
+  access?: AccessDescription;
+}
+
+/** Settings of the app, by the platform's defaults: all off here. */
+export interface AppSettings {
+  /** Saves half a minute after a change (an environment's or app's setting). */
+  autoSave?: boolean;
+  /** The form waits for promises of load handlers ("Async OnLoad handler"). */
+  asyncOnLoad?: boolean;
+  /** A save waits for promises of save handlers ("Async save handler"). */
+  asyncOnSave?: boolean;
 }
 
 export interface FormHostOptions {
   metadata: Metadata;
+  /** Who a new visitor is. */
   person: Person;
-  /** The person's language (LCID); 1033, English, unless given. */
+  /** Everybody one can switch to; `person` alone unless given. */
+  people?: Person[];
+  /** The app's language (LCID) for persons without one; 1033, English, unless given. */
   languageId?: number;
+  settings?: AppSettings;
 }

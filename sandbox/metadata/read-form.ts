@@ -59,6 +59,17 @@ function readHandlers(form: Element): Handler[] {
   });
 }
 
+function readDisplay(form: Element): Form["display"] {
+  const conditions = find(form, "DisplayConditions");
+  if (!conditions) return undefined;
+  return {
+    order: Number(conditions.getAttribute("Order") || "0"),
+    fallback: isTrue(conditions, "FallbackForm", false),
+    everyone: !!find(conditions, "Everyone"),
+    roles: children(conditions, "Role").map((role) => bareGuid(needAttribute(role, "Id"))),
+  };
+}
+
 /**
  * A form file (`FormXml/<type>/{id}.xml`), its tabs, header, handlers and code components.
  * @throws SolutionFileError for an event the sandbox does not know or a code component without a description.
@@ -69,6 +80,7 @@ export function readForm(root: Element, type: Form["type"]): Form {
   const customControls = readCustomControls(form);
   const header = find(form, "header");
   const libraries = find(form, "formLibraries");
+  const display = readDisplay(form);
   return {
     id: bareGuid(needText(systemform, "formid")),
     name: labelOf(systemform, "LocalizedNames"),
@@ -77,5 +89,6 @@ export function readForm(root: Element, type: Form["type"]): Form {
     header: header ? readRows(header, customControls).flat() : [],
     handlers: readHandlers(form),
     libraries: (libraries ? children(libraries, "Library") : []).map((library) => needAttribute(library, "name")),
+    ...(display ? { display } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type App, type Metadata, type Relationship, type Table } from "./types";
 import { need, needText, numberOf, readXml } from "./solution-xml";
 import { readApp } from "./read-app";
+import { readCommand } from "./read-command";
 import { readRelationships } from "./read-relationships";
 import { readControlResource, readDataSources, readWebResource } from "./read-resources";
 import { readTableFolder, type TableParts } from "./read-table";
@@ -90,6 +91,12 @@ export function readSolution(folder: string): Metadata {
     ...systemRelationships,
     ...readRelationships(folder, filesBelow(join(folder, "Other/Relationships"), ".xml")),
   ];
+  const webResources = filesBelow(join(folder, "WebResources"), ".data.xml").map((f) =>
+    readWebResource(readXml(f, "WebResource")),
+  );
+  const commands = filesBelow(join(folder, "appactions"), "appaction.xml")
+    .map((file) => readCommand(readXml(file, "appaction"), webResources))
+    .sort((one, other) => one.sequence - other.sequence);
   return {
     solution: {
       uniqueName: needText(manifest, "UniqueName"),
@@ -99,13 +106,12 @@ export function readSolution(folder: string): Metadata {
     },
     tables: readTables(folder, relationships),
     relationships,
-    webResources: filesBelow(join(folder, "WebResources"), ".data.xml").map((f) =>
-      readWebResource(readXml(f, "WebResource")),
-    ),
+    webResources,
     controls: filesBelow(join(folder, "Controls"), ".data.xml").map((f) =>
       readControlResource(readXml(f, "CustomControl"), publisherPrefix),
     ),
     apps: readApps(folder),
     dataSources: readDataSources(customizations),
+    ...(commands.length ? { commands } : {}),
   };
 }

@@ -15,6 +15,30 @@ export interface Metadata {
   dataSources: DataSource[];
   /** The solution's own operations (`customapis/`). */
   customApis?: CustomApi[];
+  /** Modern commands (`appactions/`), in the order of their sequence; absent when there are none. */
+  commands?: ModernCommand[];
+}
+
+/** A button of the command bar that runs a function of a web resource. */
+export interface ModernCommand {
+  uniqueName: string;
+  name: string;
+  label: Label;
+  tooltip: Label;
+  /** Unique name of the app it is for; undefined: all apps. */
+  app?: string;
+  /** Logical name of the table it is for; undefined: all tables. */
+  table?: string;
+  location: "form" | "list" | "subgrid" | "related" | "quickForm" | "globalHeader" | "dashboard";
+  sequence: number;
+  /** Name of a Fluent icon, without `$clientsvg:`. */
+  icon: string;
+  hidden: boolean;
+  functionName: string;
+  /** Name of the web resource that holds the function. */
+  libraryName: string;
+  /** 5: the form or list it stands on; 12: the grid; 21: the constant in `value`. */
+  parameters: { type: number; value?: string }[];
 }
 
 export interface Table {
@@ -125,6 +149,8 @@ export interface Form {
   handlers: Handler[];
   /** Names of web resources, in load order. */
   libraries: string[];
+  /** Who gets the form; absent: everybody. */
+  display?: { order: number; fallback: boolean; everyone: boolean; roles: string[] };
 }
 
 export interface Tab {

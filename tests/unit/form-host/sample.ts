@@ -14,6 +14,8 @@ import { Router } from "../../../sandbox/form-host/browser/app/router";
 import { type AppServices } from "../../../sandbox/form-host/browser/app/services";
 import { type Row, WebApiClient } from "../../../sandbox/form-host/browser/data/web-api-client";
 import { FormController } from "../../../sandbox/form-host/browser/form/form-controller";
+import { Access } from "../../../sandbox/form-host/browser/person/access";
+import { type AccessDescription, type AppSettings } from "../../../sandbox/form-host/options";
 import { Catalog } from "../../../sandbox/form-host/browser/metadata/catalog";
 import { FormSession } from "../../../sandbox/form-host/browser/session/form-session";
 import { globalContext } from "../../../sandbox/form-host/browser/xrm/global-context";
@@ -195,14 +197,26 @@ export const personRow: Row = {
   _pet_value: null,
 };
 
+interface OpenOptions {
+  id?: string | undefined;
+  row?: Row;
+  access?: AccessDescription;
+  settings?: AppSettings;
+}
+
 /** Opens the sample form as the app would, with scripts taken from `window.Sample`. */
-export function openSample({ id, row = personRow }: { id?: string | undefined; row?: Row } = { id: personId }) {
+export function openSample(given: OpenOptions = { id: personId }) {
+  const { id, row = personRow, access = {}, settings = {} } = given;
+  const allowed = new Access(access);
   const catalog = new Catalog({ metadata: sampleMetadata, languageId: 1033 });
   const server = new FakeWebApi();
   const services: AppServices = {
     catalog,
-    webApi: new WebApiClient(catalog, server.fetch),
+    webApi: new WebApiClient(catalog, server.fetch, allowed),
     person: { id: personId, name: "Dana Dynamics" },
+    people: [{ id: personId, name: "Dana Dynamics" }],
+    access: allowed,
+    settings,
     dialogs: new Dialogs(),
     router: new Router({ type: "list", table: "person" }, "sample"),
     banners: new Banners(),
@@ -214,6 +228,7 @@ export function openSample({ id, row = personRow }: { id?: string | undefined; r
     id,
     row: id ? row : {},
     text: (label) => catalog.text(label),
+    access: allowed,
   });
   const controller = new FormController(session, services, globalContext(services));
   return { catalog, server, services, session, controller, formContext: controller.formContext };

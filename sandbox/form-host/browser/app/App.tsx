@@ -1,9 +1,9 @@
 import * as React from "react";
 import { useEmitter } from "../emitter";
-import { FormPage } from "../form/FormPage";
-import { ListPage } from "../list/ListPage";
+import { word } from "../person/words/words";
 import { BannerBar } from "./BannerBar";
 import { DialogLayer } from "./DialogLayer";
+import { PageContent } from "./PageContent";
 import { ProgressOverlay } from "./ProgressOverlay";
 import { type AppServices } from "./services";
 import { SiteMap } from "./SiteMap";
@@ -19,7 +19,6 @@ export function App({ services, globalContext }: AppProps): React.ReactElement {
   const { router } = services;
   const visit = useEmitter(router.changes);
   const [collapsed, setCollapsed] = React.useState(() => window.innerWidth <= 720);
-  const { page } = router;
   return (
     <div className="fh-app">
       <TopBar services={services} />
@@ -28,23 +27,11 @@ export function App({ services, globalContext }: AppProps): React.ReactElement {
         <main className="fh-main">
           <BannerBar banners={services.banners} />
           <PageBoundary key={`page-${visit}`}>
-            {page.type === "form" ? (
-              <FormPage
-                key={visit}
-                services={services}
-                globalContext={globalContext}
-                table={page.table}
-                id={page.id}
-                formId={page.formId}
-                defaults={page.defaults}
-              />
-            ) : (
-              <ListPage key={visit} services={services} table={page.table} viewId={page.viewId} />
-            )}
+            <PageContent key={visit} services={services} globalContext={globalContext} />
           </PageBoundary>
         </main>
       </div>
-      <DialogLayer services={services} />
+      <DialogLayer services={services} globalContext={globalContext} />
       <ProgressOverlay progress={services.progress} />
     </div>
   );
@@ -62,7 +49,7 @@ class PageBoundary extends React.Component<React.PropsWithChildren<unknown>, { m
     if (!this.state.message) return this.props.children;
     return (
       <div className="fh-card fh-page-failure" role="alert">
-        <h1>This page can&apos;t be shown</h1>
+        <h1>{word("pageUnavailable")}</h1>
         <p>{this.state.message}</p>
       </div>
     );

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { useEmitter } from "../emitter";
+import { word } from "../person/words/words";
 import { type Banners } from "./banners";
 import { Icon } from "./Icon";
 
@@ -9,7 +10,7 @@ const icons = { SUCCESS: "check", ERROR: "error", WARNING: "warning", INFO: "inf
 export function BannerBar({ banners }: { banners: Banners }): React.ReactElement {
   useEmitter(banners.changes);
   return (
-    <div className="fh-notifications" role="region" aria-label="Notifications" aria-live="polite">
+    <div className="fh-notifications" role="region" aria-label={word("notifications")} aria-live="polite">
       {banners.list.map(({ id, level, message, canClose, action }) => (
         <p key={id} className={`fh-notification fh-notification-${level.toLowerCase()}`}>
           <Icon name={icons[level]} />
@@ -20,7 +21,12 @@ export function BannerBar({ banners }: { banners: Banners }): React.ReactElement
             </button>
           )}
           {canClose && (
-            <button type="button" className="fh-plain-button" aria-label="Dismiss" onClick={() => banners.remove(id)}>
+            <button
+              type="button"
+              className="fh-plain-button"
+              aria-label={word("dismiss")}
+              onClick={() => banners.remove(id)}
+            >
               <Icon name="close" />
             </button>
           )}

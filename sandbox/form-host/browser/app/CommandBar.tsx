@@ -1,4 +1,5 @@
 import * as React from "react";
+import { word } from "../person/words/words";
 import { Icon, type IconName } from "./Icon";
 
 export interface Command {
@@ -6,6 +7,7 @@ export interface Command {
   label: string;
   icon: IconName;
   iconOnly?: boolean;
+  tooltip?: string;
   disabled?: boolean;
   run: () => unknown;
 }
@@ -13,13 +15,13 @@ export interface Command {
 /** The row of buttons above a page. */
 export function CommandBar({ commands, onBack }: { commands: Command[]; onBack?: () => void }): React.ReactElement {
   return (
-    <div className="fh-card fh-command-bar" role="toolbar" aria-label="Commands">
+    <div className="fh-card fh-command-bar" role="toolbar" aria-label={word("commands")}>
       {onBack && (
-        <button type="button" className="fh-command" aria-label="Go back" onClick={onBack}>
+        <button type="button" className="fh-command" aria-label={word("back")} onClick={onBack}>
           <Icon name="back" mirror />
         </button>
       )}
-      {commands.map(({ key, label, icon, iconOnly, disabled, run }) => (
+      {commands.map(({ key, label, icon, iconOnly, tooltip, disabled, run }) => (
         <button
           key={key}
           type="button"
@@ -27,7 +29,7 @@ export function CommandBar({ commands, onBack }: { commands: Command[]; onBack?:
           data-command={key}
           disabled={disabled}
           aria-label={iconOnly ? label : undefined}
-          title={iconOnly ? label : undefined}
+          title={tooltip || (iconOnly ? label : undefined)}
           onClick={() => void run()}
         >
           <Icon name={icon} />

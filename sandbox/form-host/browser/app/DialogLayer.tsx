@@ -2,21 +2,28 @@ import * as React from "react";
 import { useEmitter } from "../emitter";
 import { LookupDialog } from "../lookup/LookupDialog";
 import { type MessageDialog, type OpenDialog } from "./dialogs";
+import { word } from "../person/words/words";
 import { Modal } from "./Modal";
+import { PageDialogBox } from "./PageDialogBox";
 import { type AppServices } from "./services";
 
+interface DialogLayerProps {
+  services: AppServices;
+  globalContext: Xrm.GlobalContext;
+}
+
 /** Draws the dialogs that are open; only the topmost can be used. */
-export function DialogLayer({ services }: { services: AppServices }): React.ReactElement {
+export function DialogLayer({ services, globalContext }: DialogLayerProps): React.ReactElement {
   useEmitter(services.dialogs.changes);
   return (
     <>
-      {services.dialogs.open.map((dialog) =>
-        dialog.request.kind === "message" ? (
-          <MessageBox key={dialog.key} dialog={dialog} request={dialog.request} />
-        ) : (
-          <LookupDialog key={dialog.key} request={dialog.request} services={services} close={dialog.close} />
-        ),
-      )}
+      {services.dialogs.open.map((dialog) => {
+        const { key, request } = dialog;
+        if (request.kind === "message") return <MessageBox key={key} dialog={dialog} request={request} />;
+        if (request.kind === "lookup")
+          return <LookupDialog key={key} request={request} services={services} close={dialog.close} />;
+        return <PageDialogBox key={key} {...{ dialog, request, services, globalContext }} />;
+      })}
     </>
   );
 }
@@ -25,7 +32,7 @@ function MessageBox({ dialog, request }: { dialog: OpenDialog; request: MessageD
   const [detailed, setDetailed] = React.useState(false);
   const { title, subtitle, text, details, buttons, cancelValue } = request;
   return (
-    <Modal title={title || "Message"} hideTitle={!title} onCancel={() => dialog.close(cancelValue)}>
+    <Modal title={title || word("message")} hideTitle={!title} onCancel={() => dialog.close(cancelValue)}>
       {subtitle && <p className="fh-dialog-subtitle">{subtitle}</p>}
       <p className="fh-dialog-text">{text}</p>
       {details && (
@@ -35,7 +42,7 @@ function MessageBox({ dialog, request }: { dialog: OpenDialog; request: MessageD
           aria-expanded={detailed}
           onClick={() => setDetailed(!detailed)}
         >
-          {detailed ? "Hide Details" : "Show Details"}
+          {word(detailed ? "detailsHide" : "detailsShow")}
         </button>
       )}
       {detailed && (

@@ -1,10 +1,14 @@
 import * as React from "react";
+import { word } from "../person/words/words";
 import { Icon } from "./Icon";
 
 interface ModalProps {
   title: string;
   hideTitle?: boolean;
   wide?: boolean;
+  /** A pane at the far side instead of a box in the middle. */
+  side?: boolean;
+  size?: React.CSSProperties;
   onCancel: () => void;
   children: React.ReactNode;
 }
@@ -13,7 +17,8 @@ const focusable = "button:not(:disabled), a[href], input:not(:disabled), select,
 let count = 0;
 
 /** A dialog over everything: keeps the keyboard inside, gives it back when closed, Escape cancels. */
-export function Modal({ title, hideTitle = false, wide = false, onCancel, children }: ModalProps): React.ReactElement {
+export function Modal(props: ModalProps): React.ReactElement {
+  const { title, hideTitle = false, wide = false, side = false, size, onCancel, children } = props;
   const box = React.useRef<HTMLDivElement>(null);
   const [titleId] = React.useState(() => `dialog-${++count}`);
 
@@ -38,18 +43,19 @@ export function Modal({ title, hideTitle = false, wide = false, onCancel, childr
     (event.shiftKey ? inside[inside.length - 1] : inside[0])?.focus();
   };
   return (
-    <div className="fh-overlay" onKeyDown={onKeyDown}>
+    <div className={side ? "fh-overlay fh-overlay-side" : "fh-overlay"} onKeyDown={onKeyDown}>
       <div
         ref={box}
         role="dialog"
         aria-modal="true"
         aria-labelledby={titleId}
-        className={wide ? "fh-dialog fh-dialog-wide" : "fh-dialog"}
+        className={["fh-dialog", wide && "fh-dialog-wide", side && "fh-dialog-side"].filter(Boolean).join(" ")}
+        style={size}
       >
         <h2 id={titleId} className={hideTitle ? "fh-visually-hidden" : "fh-dialog-title"}>
           {title}
         </h2>
-        <button type="button" className="fh-plain-button fh-dialog-close" aria-label="Close" onClick={onCancel}>
+        <button type="button" className="fh-plain-button fh-dialog-close" aria-label={word("close")} onClick={onCancel}>
           <Icon name="close" />
         </button>
         {children}

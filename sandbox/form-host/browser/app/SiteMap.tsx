@@ -1,6 +1,8 @@
 import * as React from "react";
 import { type SubArea } from "../../../metadata/types";
+import { word } from "../person/words/words";
 import { Icon } from "./Icon";
+import { type Page } from "./router";
 import { type AppServices } from "./services";
 
 interface SiteMapProps {
@@ -16,11 +18,11 @@ export function SiteMap({ services, collapsed, onToggle }: SiteMapProps): React.
   const [areaId, setAreaId] = React.useState(areas[0]?.id);
   const area = areas.find(({ id }) => id === areaId) ?? areas[0];
   return (
-    <nav className={collapsed ? "fh-site-map fh-collapsed" : "fh-site-map"} aria-label="Site map">
+    <nav className={collapsed ? "fh-site-map fh-collapsed" : "fh-site-map"} aria-label={word("siteMap")}>
       <button
         type="button"
         className="fh-site-map-toggle"
-        aria-label="Site map"
+        aria-label={word("siteMap")}
         aria-expanded={!collapsed}
         onClick={onToggle}
       >
@@ -30,16 +32,18 @@ export function SiteMap({ services, collapsed, onToggle }: SiteMapProps): React.
         <div key={group.id} className="fh-site-map-group">
           {!collapsed && <h2>{catalog.text(group.title)}</h2>}
           <ul>
-            {group.subAreas.map((subArea) => (
-              <li key={subArea.id}>
-                <SubAreaLink subArea={subArea} services={services} collapsed={collapsed} current={router.page.table} />
-              </li>
-            ))}
+            {group.subAreas
+              .filter(({ table }) => !table || services.access.may("read", table))
+              .map((subArea) => (
+                <li key={subArea.id}>
+                  <SubAreaLink {...{ subArea, services, collapsed }} current={router.page} />
+                </li>
+              ))}
           </ul>
         </div>
       ))}
       {areas.length > 1 && !collapsed && (
-        <select aria-label="Change area" value={area?.id} onChange={({ target }) => setAreaId(target.value)}>
+        <select aria-label={word("areaChange")} value={area?.id} onChange={({ target }) => setAreaId(target.value)}>
           {areas.map(({ id, title }) => (
             <option key={id} value={id}>
               {catalog.text(title)}
@@ -55,30 +59,40 @@ interface SubAreaLinkProps {
   subArea: SubArea;
   services: AppServices;
   collapsed: boolean;
-  current: string;
+  current: Page;
 }
 
 function SubAreaLink({ subArea, services, collapsed, current }: SubAreaLinkProps): React.ReactElement {
   const { catalog, router } = services;
   const table = subArea.table ? catalog.find(subArea.table) : undefined;
   const title = catalog.text(subArea.title) || catalog.text(table?.displayCollectionName) || subArea.id;
-  const page = { type: "list" as const, table: subArea.table ?? "" };
-  const isCurrent = subArea.table === current;
+  const webResource = webResourceOf(subArea);
+  const page: Page | undefined = table
+    ? { type: "list", table: table.logicalName }
+    : webResource !== undefined
+      ? { type: "webresource", name: webResource }
+      : undefined;
+  const isCurrent =
+    current.type === "webresource" ? current.name === webResource : !!table && current.table === table.logicalName;
   return (
     <a
       className="fh-site-map-link"
-      href={table ? router.address(page) : subArea.url}
+      href={page ? router.address(page) : subArea.url}
       aria-current={isCurrent ? "page" : undefined}
       aria-label={collapsed ? title : undefined}
       title={collapsed ? title : undefined}
       onClick={(event) => {
-        if (!table || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if (!page || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         void router.open(page);
       }}
     >
-      <Icon name={table?.virtual ? "list" : "person"} />
+      <Icon name={table ? (table.virtual ? "list" : "person") : "home"} />
       {!collapsed && title}
     </a>
   );
 }
+
+/** The web resource of a sub area: `$webresource:<name>` or `/WebResources/<name>`. */
+export const webResourceOf = ({ url }: Pick<SubArea, "url">): string | undefined =>
+  /^(?:\$webresource:|\/WebResources\/)([^?]+)/i.exec(url ?? "")?.[1];

@@ -1,5 +1,8 @@
 import { type LookupValue } from "../data/column-value";
 import { Emitter } from "../emitter";
+import { word } from "../person/words/words";
+import { type SavedRow } from "./dialog-place";
+import { type Page } from "./router";
 
 export interface MessageDialog {
   kind: "message";
@@ -20,15 +23,33 @@ export interface LookupDialogRequest {
   tables: string[];
   table: string;
   viewId?: string | undefined;
+  /** The views that may be chosen; all that lookups of the table have when none is named. */
+  viewIds?: string[];
+  /** FetchXML filters by table. */
+  filters?: { table: string; fetchXml: string }[];
+  /** What is typed into its search box at first. */
+  searchText?: string | undefined;
   allowMultiple: boolean;
 }
 
-export type DialogRequest = MessageDialog | LookupDialogRequest;
+/** A page over the page (`navigateTo` with a dialog as target, quick create). */
+export interface PageDialog {
+  kind: "page";
+  page: Page;
+  title: string;
+  /** In the middle, or a pane at the far side. */
+  position: "center" | "side";
+  /** CSS lengths. */
+  width?: string | undefined;
+  height?: string | undefined;
+}
+
+export type DialogRequest = MessageDialog | LookupDialogRequest | PageDialog;
 
 export interface OpenDialog {
   key: number;
   request: DialogRequest;
-  close: (value: string | LookupValue[]) => void;
+  close: (value: string | LookupValue[] | SavedRow | undefined) => void;
 }
 
 /** Dialogs that wait for the person; the last opened is on top. */
@@ -47,11 +68,19 @@ export class Dialogs {
     return this.show({ ...request, kind: "lookup" }) as Promise<LookupValue[]>;
   }
 
-  alert(text: string, { title = "", button = "OK" } = {}): Promise<string> {
+  /** Shows a page; answers the row that was saved in it, if any. */
+  pageOver(request: Omit<PageDialog, "kind">): Promise<SavedRow | undefined> {
+    return this.show({ ...request, kind: "page" }) as Promise<SavedRow | undefined>;
+  }
+
+  alert(text: string, { title = "", button = word("ok") } = {}): Promise<string> {
     return this.message({ title, text, buttons: [{ label: button, value: "ok" }], cancelValue: "ok" });
   }
 
-  async confirm(text: string, { title = "", subtitle = "", confirm = "OK", cancel = "Cancel" } = {}): Promise<boolean> {
+  async confirm(
+    text: string,
+    { title = "", subtitle = "", confirm = word("ok"), cancel = word("cancel") } = {},
+  ): Promise<boolean> {
     const buttons = [
       { label: confirm, value: "confirm" },
       { label: cancel, value: "cancel" },
@@ -59,8 +88,8 @@ export class Dialogs {
     return (await this.message({ title, subtitle, text, buttons, cancelValue: "cancel" })) === "confirm";
   }
 
-  error(text: string, { title = "Error", details = "" } = {}): Promise<string> {
-    return this.message({ title, text, details, buttons: [{ label: "OK", value: "ok" }], cancelValue: "ok" });
+  error(text: string, { title = word("error"), details = "" } = {}): Promise<string> {
+    return this.message({ title, text, details, buttons: [{ label: word("ok"), value: "ok" }], cancelValue: "ok" });
   }
 
   private show(request: DialogRequest): Promise<unknown> {

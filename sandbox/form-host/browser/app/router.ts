@@ -1,18 +1,52 @@
 import { Emitter } from "../emitter";
 import { plainId } from "../metadata/catalog";
 
-export type Page =
-  | { type: "list"; table: string; viewId?: string | undefined }
-  | {
-      type: "form";
-      table: string;
-      id?: string | undefined;
-      formId?: string | undefined;
-      defaults?: Record<string, unknown>;
-    };
+export interface ListPageTarget {
+  type: "list";
+  table: string;
+  viewId?: string | undefined;
+}
+
+export interface FormPageTarget {
+  type: "form";
+  table: string;
+  id?: string | undefined;
+  formId?: string | undefined;
+  defaults?: Record<string, unknown>;
+  /** The table's quick create form, in a panel. */
+  quickCreate?: boolean;
+  /** Name of the tab to start with. */
+  tabName?: string | undefined;
+}
+
+/** An HTML web resource as a page. */
+export interface WebPageTarget {
+  type: "webresource";
+  name: string;
+  data?: string | undefined;
+}
+
+export type Page = ListPageTarget | FormPageTarget | WebPageTarget;
+
+/** Whoever shows pages one after the other: the app's window, or a dialog over it. */
+export interface PagePlace {
+  readonly changes: Emitter;
+  readonly page: Page;
+  /** Grows with each move, so that opening the same page again draws it anew. */
+  readonly visit: number;
+  /** Asked before a page is left; false keeps it. */
+  guard: (() => Promise<boolean>) | undefined;
+  /** Opens a page unless the person keeps the present one. Answers whether it was opened. */
+  open(page: Page, options?: { replace?: boolean; ask?: boolean }): Promise<boolean>;
+  /** Leaves the page. */
+  back(): Promise<void>;
+  address(page: Page): string;
+  /** Hears of a row that was made or changed here. */
+  saved?(row: { id: string; name: string; entityType: string }): void;
+}
 
 /** Which page is shown; the address follows the platform's `/main.aspx?pagetype=…&etn=…`. */
-export class Router {
+export class Router implements PagePlace {
   readonly changes = new Emitter();
   page: Page;
   /** Asked before a page is left; false keeps it. */
@@ -43,12 +77,22 @@ export class Router {
     if (this.guard && !(await this.guard())) return;
     this.guard = undefined;
     if (this.depth > 0) this.view.history.back();
-    else await this.open({ type: "list", table: this.page.table }, { replace: true, ask: false });
+    else {
+      const { page } = this;
+      const list = page.type === "webresource" ? this.home : ({ type: "list", table: page.table } as const);
+      await this.open(list, { replace: true, ask: false });
+    }
   }
 
   /** The address of a page, to be opened elsewhere or copied. */
   address(page: Page): string {
     const query = new URLSearchParams({ appname: this.appName });
+    if (page.type === "webresource") {
+      query.set("pagetype", "webresource");
+      query.set("webresourceName", page.name);
+      if (page.data) query.set("data", page.data);
+      return `/main.aspx?${query}`;
+    }
     query.set("pagetype", page.type === "list" ? "entitylist" : "entityrecord");
     query.set("etn", page.table);
     if (page.type === "list" && page.viewId) {
@@ -68,6 +112,9 @@ export class Router {
 
   private read(): Page | undefined {
     const query = new URLSearchParams(this.view.location.search);
+    const webResource = query.get("webresourceName");
+    if (query.get("pagetype") === "webresource" && webResource)
+      return { type: "webresource", name: webResource, data: query.get("data") ?? undefined };
     const table = query.get("etn");
     if (!table) return undefined;
     if (query.get("pagetype") !== "entityrecord")

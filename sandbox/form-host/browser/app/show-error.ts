@@ -1,4 +1,5 @@
 import { PlatformError } from "../data/platform-error";
+import { word } from "../person/words/words";
 import { type Dialogs } from "./dialogs";
 
 /** A plug-in step refused the operation with a message for people. */
@@ -11,6 +12,6 @@ export function showError(dialogs: Dialogs, error: unknown): Promise<string> {
     return dialogs.error(known?.message ?? String(error), { details: known?.stack ?? "" });
   }
   const title = error.code === businessProcessError ? "Business Process Error" : error.title;
-  const code = error.code ? `Error code: 0x${error.code.toString(16)}\n` : "";
+  const code = error.code ? `${word("errorCode", `0x${error.code.toString(16)}`)}\n` : "";
   return dialogs.error(error.message, { title, details: `${code}HTTP status: ${error.httpStatus}\n${error.raw}` });
 }

@@ -37,7 +37,8 @@ export function readColumn(column: Column, row: Row): ColumnValue {
     const name = row[property + formattedSuffix];
     return [{ id: String(value), entityType, ...(typeof name === "string" ? { name } : {}) }];
   }
-  if (column.type === "datetime") return new Date(String(value));
+  if (column.type === "datetime")
+    return column.format === "date" ? localMidnight(String(value)) : new Date(String(value));
   if (typeof value === "number" || typeof value === "boolean") return value;
   return String(value);
 }
@@ -64,6 +65,12 @@ export function writeColumn(
       column.format === "date" ? localDay(value) : value.toISOString().replace(/\.\d+Z/, "Z"),
     ];
   return [column.logicalName, value === "" ? null : value];
+}
+
+/** A day without time is that day in every time zone. */
+function localMidnight(text: string): Date {
+  const [year = 0, month = 1, day = 1] = text.slice(0, 10).split("-").map(Number);
+  return new Date(year, month - 1, day);
 }
 
 const localDay = (date: Date): string =>

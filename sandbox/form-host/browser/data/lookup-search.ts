@@ -1,6 +1,7 @@
 import { type Table, type View } from "../../../metadata/types";
 import { type Catalog, viewKind } from "../metadata/catalog";
-import { formattedValue, isLookup, type LookupValue } from "./column-value";
+import { isLookup, type LookupValue, readColumn } from "./column-value";
+import { displayValue } from "./display-value";
 import { viewFetchXml } from "./view-query";
 import { type Row, type WebApiClient } from "./web-api-client";
 
@@ -15,6 +16,15 @@ export interface LookupPage {
   moreRows: boolean;
 }
 
+/** What a form's script or a dialog's caller makes of the search. */
+export interface LookupNarrowing {
+  viewId?: string | undefined;
+  /** A view that no table has: added by `addCustomView`. */
+  view?: View | undefined;
+  /** FetchXML filters. */
+  filters?: string[];
+}
+
 /** One page of what a lookup offers for the typed text: the lookup view's rows, found by the quick-find columns. */
 export async function searchLookup(
   { catalog, webApi }: { catalog: Catalog; webApi: WebApiClient },
@@ -23,15 +33,17 @@ export async function searchLookup(
     search,
     page = 1,
     viewId,
-  }: { table: string; search: string; page?: number; viewId?: string | undefined },
+    view: given,
+    filters = [],
+  }: { table: string; search: string; page?: number } & LookupNarrowing,
 ): Promise<LookupPage> {
   const table = catalog.table(name);
-  const view = lookupView(catalog, table, viewId);
+  const view = given ?? lookupView(catalog, table, viewId);
   if (!view) throw new Error(`The table "${name}" has no view that a lookup could show.`);
   const quickFindView = catalog.defaultView(table, viewKind.quickFind);
-  const fetchXml = viewFetchXml(table, { view, page, pageSize: 25, search, quickFindView });
+  const fetchXml = viewFetchXml(table, { view, page, pageSize: 25, search, quickFindView, filters });
   const found = await webApi.retrieveMultiple(name, `?fetchXml=${encodeURIComponent(fetchXml)}`);
-  return { choices: found.entities.map((row) => choice(table, view, row)), moreRows: found.moreRows };
+  return { choices: found.entities.map((row) => choice(catalog, table, view, row)), moreRows: found.moreRows };
 }
 
 /** The view a lookup starts with. */
@@ -43,7 +55,7 @@ export function lookupView(catalog: Catalog, table: Table, viewId?: string): Vie
   );
 }
 
-function choice(table: Table, view: View, row: Row): LookupChoice {
+function choice(catalog: Catalog, table: Table, view: View, row: Row): LookupChoice {
   const second = view.columns
     .map(({ name }) => table.columns[name])
     .find((column) => column && column.logicalName !== table.primaryName && !isLookup(column));
@@ -53,6 +65,6 @@ function choice(table: Table, view: View, row: Row): LookupChoice {
       name: String(row[table.primaryName] ?? ""),
       entityType: table.logicalName,
     },
-    detail: second ? formattedValue(row, second.logicalName) : "",
+    detail: second ? displayValue(second, readColumn(second, row), (label) => catalog.text(label)) : "",
   };
 }

@@ -13,6 +13,12 @@ export interface ViewQuery {
   quickFindView?: View | undefined;
   /** Further columns to read, e.g. the state. */
   alsoRead?: string[];
+  /** Only rows whose lookup `column` points to the row `id`. */
+  related?: { column: string; id: string } | undefined;
+  /** FetchXML filters that scripts added to a lookup (`addCustomFilter`). */
+  filters?: string[];
+  /** What the page before said. */
+  pagingCookie?: string | undefined;
 }
 
 /** FetchXML of one page of a view, as the app's grid asks for it: the view's own query, paged, counted, sorted, searched. */
@@ -26,7 +32,21 @@ export function viewFetchXml(table: Table, query: ViewQuery): string {
   for (const name of [table.primaryId, table.primaryName, ...(query.alsoRead ?? [])]) read(entity, name);
   if (query.sort) sortBy(entity, query.sort);
   if (query.search?.trim() && query.quickFindView) search(table, entity, query.quickFindView, query.search.trim());
+  if (query.pagingCookie && query.page > 1) root.setAttribute("paging-cookie", query.pagingCookie);
+  if (query.related) onlyRelated(entity, query.related);
+  for (const filter of query.filters ?? [])
+    entity.appendChild(entity.ownerDocument.importNode(parse(filter).documentElement, true));
   return new XMLSerializer().serializeToString(fetch);
+}
+
+function onlyRelated(entity: Element, { column, id }: { column: string; id: string }): void {
+  const filter = entity.ownerDocument.createElement("filter");
+  const condition = entity.ownerDocument.createElement("condition");
+  condition.setAttribute("attribute", column);
+  condition.setAttribute("operator", "eq");
+  condition.setAttribute("value", id);
+  filter.appendChild(condition);
+  entity.appendChild(filter);
 }
 
 /** What the typed text becomes: begins with, or contains when it starts with `*` (documentation: "Search for rows"). */
@@ -84,6 +104,6 @@ function child(parent: Element, name: string): Element {
 
 function parse(xml: string): XMLDocument {
   const parsed = new DOMParser().parseFromString(xml, "text/xml") as XMLDocument;
-  if (parsed.getElementsByTagName("parsererror").length) throw new Error(`A view's FetchXML can't be read: ${xml}`);
+  if (parsed.getElementsByTagName("parsererror").length) throw new Error(`This FetchXML can't be read: ${xml}`);
   return parsed;
 }

@@ -1,4 +1,8 @@
 import { type Catalog, plainId } from "../metadata/catalog";
+import { type Table } from "../../../metadata/types";
+import { type TableRight } from "../../options";
+import { Access } from "../person/access";
+import { refuse } from "../person/refuse";
 import { PlatformError, readError } from "./platform-error";
 
 export type Row = Record<string, unknown>;
@@ -15,6 +19,8 @@ export interface RowPage {
   /** Only when the query asked for it: rows over all pages, -1 when unknown. */
   totalCount: number | undefined;
   moreRows: boolean;
+  /** What the next page of a FetchXML query has to carry; undefined on the last. */
+  pagingCookie: string | undefined;
 }
 
 export const apiRoot = "/api/data/v9.2/";
@@ -31,9 +37,12 @@ export class WebApiClient {
   constructor(
     private readonly catalog: Catalog,
     private readonly fetchFrom: typeof fetch = (...request) => fetch(...request),
+    /** What a person lacks is refused here, as the platform's server does. */
+    private readonly access = new Access(),
   ) {}
 
   async create(table: string, row: Row): Promise<RowReference> {
+    this.need("create", table);
     const answer = await this.send("POST", this.set(table), row);
     const address = answer.headers.get("OData-EntityId") ?? "";
     const id = /\(([0-9a-f-]{36})\)\s*$/i.exec(address)?.[1];
@@ -42,23 +51,27 @@ export class WebApiClient {
   }
 
   async update(table: string, id: string, row: Row): Promise<RowReference> {
+    this.need("write", table);
     await this.send("PATCH", `${this.set(table)}(${plainId(id)})`, row);
     return { id: plainId(id), entityType: table };
   }
 
   async remove(table: string, id: string): Promise<RowReference> {
+    this.need("delete", table);
     await this.send("DELETE", `${this.set(table)}(${plainId(id)})`);
     return { id: plainId(id), entityType: table };
   }
 
   /** @param options e.g. `?$select=fullname`. */
   async retrieve(table: string, id: string, options = ""): Promise<Row> {
+    this.need("read", table);
     const answer = await this.send("GET", `${this.set(table)}(${plainId(id)})${options}`);
     return (await answer.json()) as Row;
   }
 
   /** @param options `?$select=…&$filter=…` or `?fetchXml=…`; values are escaped by the caller. */
   async retrieveMultiple(table: string, options = "", maxPageSize?: number): Promise<RowPage> {
+    this.need("read", table);
     const prefer = maxPageSize ? `${readHeaders.Prefer},odata.maxpagesize=${maxPageSize}` : readHeaders.Prefer;
     const answer = await this.send("GET", this.set(table) + options, undefined, { Prefer: prefer });
     const body = (await answer.json()) as Row & { value?: Row[] };
@@ -68,14 +81,30 @@ export class WebApiClient {
       nextLink: String(body["@odata.nextLink"] ?? ""),
       totalCount: typeof count === "number" ? count : undefined,
       moreRows: body["@Microsoft.Dynamics.CRM.morerecords"] === true,
+      pagingCookie: readPagingCookie(body["@Microsoft.Dynamics.CRM.fetchxmlpagingcookie"]),
     };
   }
 
-  private set(table: string): string {
+  /** Any other request, e.g. a custom API or `$batch`. @throws PlatformError for an answer that is no success. */
+  async request(method: string, path: string, body?: Row | string, headers: Record<string, string> = {}) {
+    return this.send(method, path, body, headers);
+  }
+
+  /** @throws Error when there is no such table. */
+  table(name: string): Table {
+    return this.catalog.table(name);
+  }
+
+  /** Name of the table's set in addresses. */
+  set(table: string): string {
     return this.catalog.table(table).entitySetName;
   }
 
-  private async send(method: string, path: string, body?: Row, headers: Record<string, string> = {}) {
+  private need(right: TableRight, table: string): void {
+    refuse(this.access, this.catalog, right, this.catalog.table(table));
+  }
+
+  private async send(method: string, path: string, body?: Row | string, headers: Record<string, string> = {}) {
     let answer: Response;
     try {
       answer = await this.fetchFrom(apiRoot + path, {
@@ -86,7 +115,7 @@ export class WebApiClient {
           ...(body ? { "Content-Type": "application/json; charset=utf-8" } : {}),
           ...headers,
         },
-        ...(body ? { body: JSON.stringify(body) } : {}),
+        ...(body ? { body: typeof body === "string" ? body : JSON.stringify(body) } : {}),
       });
     } catch (error) {
       throw new PlatformError("The server can't be reached. Check that the sandbox is running, then try again.", {
@@ -96,4 +125,10 @@ export class WebApiClient {
     if (!answer.ok) throw readError(answer.status, await answer.text());
     return answer;
   }
+}
+
+/** The annotation is XML whose attribute `pagingcookie` is URL-encoded twice (documentation: "Page results using FetchXML"). */
+function readPagingCookie(annotation: unknown): string | undefined {
+  const encoded = typeof annotation === "string" ? /\bpagingcookie="([^"]*)"/.exec(annotation)?.[1] : undefined;
+  return encoded ? decodeURIComponent(decodeURIComponent(encoded)) : undefined;
 }

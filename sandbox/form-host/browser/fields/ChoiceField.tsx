@@ -1,4 +1,5 @@
 import * as React from "react";
+import { word } from "../person/words/words";
 import { emptyMark } from "./display-text";
 import { type FieldProps, inputAttributes } from "./field-props";
 
@@ -26,7 +27,7 @@ export function ChoiceField(props: FieldProps): React.ReactElement {
       {canBeEmpty && <option value="">{emptyMark}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
-          {session.text(option.label)}
+          {session.text(option.label) || word(option.value ? "yes" : "no")}
         </option>
       ))}
     </select>
@@ -35,10 +36,6 @@ export function ChoiceField(props: FieldProps): React.ReactElement {
 
 function yesNo({ attribute }: FieldProps) {
   const given = attribute.column.options ?? [];
-  const label = (value: number, fallback: string) =>
-    given.find((option) => option.value === value)?.label ?? { 1033: fallback };
-  return [
-    { value: 0, label: label(0, "No") },
-    { value: 1, label: label(1, "Yes") },
-  ];
+  const label = (value: number) => given.find((option) => option.value === value)?.label ?? {};
+  return [0, 1].map((value) => ({ value, label: label(value) }));
 }

@@ -1,41 +1,47 @@
 import * as React from "react";
+import { region } from "../person/region";
+import { momentOf, wallTime } from "../person/wall-clock";
+import { word } from "../person/words/words";
 import { type FieldProps, inputAttributes } from "./field-props";
 
 const two = (part: number): string => String(part).padStart(2, "0");
-const dayOf = (date: Date): string => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-const timeOf = (date: Date): string => `${two(date.getHours())}:${two(date.getMinutes())}`;
 
-/** A day, and its time of day unless the column holds days only, in the browser's time zone. */
+/** A day, and its time of day in the person's time zone unless the column holds days only. */
 export function DateTimeField(props: FieldProps): React.ReactElement {
   const { attribute, control, onChange } = props;
   const value = attribute.value instanceof Date ? attribute.value : undefined;
   const withTime = attribute.column.format !== "date";
+  const timeZone = withTime ? region().timeZone : undefined;
   const input = React.useRef<HTMLInputElement>(null);
 
   React.useEffect(() => control.attach({ focus: () => input.current?.focus() }), [control]);
 
-  const change = (day: string, time: string): void => {
-    const next = new Date(`${day}T${time || "00:00"}`);
-    onChange(day && !Number.isNaN(next.getTime()) ? next : null);
+  const wall = value && wallTime(value, timeZone);
+  const day = wall ? `${wall.year}-${two(wall.month)}-${two(wall.day)}` : "";
+  const time = wall ? `${two(wall.hour)}:${two(wall.minute)}` : "";
+  const change = (newDay: string, newTime: string): void => {
+    const [year, month, date] = newDay.split("-").map(Number);
+    const [hour = 0, minute = 0] = newTime.split(":").map(Number);
+    if (year && month && date) onChange(momentOf({ year, month, day: date, hour, minute }, timeZone));
+    else onChange(null);
   };
-  const attributes = inputAttributes(props);
   return (
     <div className="fh-date">
       <input
-        {...attributes}
+        {...inputAttributes(props)}
         ref={input}
         type="date"
-        value={value ? dayOf(value) : ""}
-        onChange={({ target }) => change(target.value, value ? timeOf(value) : "")}
+        value={day}
+        onChange={({ target }) => change(target.value, time)}
       />
       {withTime && (
         <input
           type="time"
           className="fh-input"
-          aria-label={`Time of ${control.label}`}
+          aria-label={word("timeOf", control.label)}
           disabled={!value}
-          value={value ? timeOf(value) : ""}
-          onChange={({ target }) => value && change(dayOf(value), target.value)}
+          value={time}
+          onChange={({ target }) => value && change(day, target.value)}
         />
       )}
     </div>

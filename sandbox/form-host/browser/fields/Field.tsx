@@ -3,12 +3,14 @@ import { type Column } from "../../../metadata/types";
 import { type AppServices } from "../app/services";
 import { Icon } from "../app/Icon";
 import { CustomControl } from "../pcf/CustomControl";
+import { Subgrid } from "../related/Subgrid";
 import { type ControlState } from "../session/control-state";
 import { type FormSession } from "../session/form-session";
 import { ChoiceField } from "./ChoiceField";
 import { DateTimeField } from "./DateTimeField";
 import { type FieldProps } from "./field-props";
 import { LookupField } from "./LookupField";
+import { MaskedField } from "./MaskedField";
 import { NumberField } from "./NumberField";
 import { ReadOnlyField } from "./ReadOnlyField";
 import { TextField } from "./TextField";
@@ -39,9 +41,11 @@ export function Field({ session, control, services }: FieldOnForm): React.ReactE
   const { attribute } = control;
   const [inputId] = React.useState(() => `field-${++count}`);
   if (!control.visible) return null;
+  if (control.isSubgrid) return <Subgrid {...{ session, control, services }} />;
   const notificationsId = control.notifications.length || attribute?.invalid ? `${inputId}-messages` : undefined;
   const disabled = session.isDisabled(control);
-  const Control = attribute && (disabled ? ReadOnlyField : byType[attribute.column.type]);
+  const Editable = attribute && (disabled ? ReadOnlyField : byType[attribute.column.type]);
+  const Control = attribute?.isMasked ? MaskedField : Editable;
   const isCustom = !!control.definition.custom;
   const label = <FieldLabel control={control} inputId={isCustom ? undefined : inputId} disabled={disabled} />;
   return (
@@ -78,9 +82,11 @@ function FieldLabel({
   disabled: boolean;
 }) {
   const level = control.attribute?.requiredLevel ?? "none";
+  const isSecured = !!control.attribute?.security;
   const text = (
     <>
       {disabled && <Icon name="lock" />}
+      {isSecured && <Icon name="key" />}
       {control.label}
     </>
   );

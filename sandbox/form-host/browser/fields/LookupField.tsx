@@ -1,6 +1,8 @@
 import * as React from "react";
 import { Icon } from "../app/Icon";
 import { type LookupValue } from "../data/column-value";
+import { word } from "../person/words/words";
+import { quickCreate } from "../related/create-row";
 import { lookupObjects } from "../xrm/utility";
 import { type FieldProps, inputAttributes } from "./field-props";
 import { LookupLink } from "./LookupLink";
@@ -9,11 +11,19 @@ import { useLookupSearch } from "./use-lookup-search";
 
 /** The platform's lookup: search as you type, the magnifier's dialog, the chosen row as a link, clear. */
 export function LookupField(props: FieldProps): React.ReactElement {
-  const { attribute, control, services, onChange, inputId } = props;
-  const tables = attribute.column.targets ?? [];
+  const { attribute, control, services, session, onChange, inputId } = props;
+  const { lookup } = control;
+  const tables = lookup.entityTypes ?? attribute.column.targets ?? [];
   const table = tables[0] ?? "";
   const chosen = Array.isArray(attribute.value) ? attribute.value[0] : undefined;
-  const { choices, state, message, search } = useLookupSearch(services, table);
+  const { choices, state, message, search } = useLookupSearch(services, table, () => {
+    session.events.firePreSearch(control);
+    return {
+      viewId: lookup.defaultViewId,
+      view: lookup.customViews.find(({ id, table: of }) => id === lookup.defaultViewId && of === table)?.view,
+      filters: lookup.filters.filter((filter) => filter.table === table).map(({ fetchXml }) => fetchXml),
+    };
+  });
   const [open, setOpen] = React.useState(false);
   const [typed, setTyped] = React.useState("");
   const [active, setActive] = React.useState(-1);
@@ -38,8 +48,26 @@ export function LookupField(props: FieldProps): React.ReactElement {
   };
   const browse = async (): Promise<void> => {
     close();
-    const picked = await lookupObjects(services, { entityTypes: tables });
+    session.events.firePreSearch(control);
+    const picked = await lookupObjects(services, {
+      entityTypes: tables,
+      ...(lookup.defaultViewId ? { defaultViewId: lookup.defaultViewId } : {}),
+      filters: lookup.filters.map(({ table: entityLogicalName, fetchXml }) => ({
+        entityLogicalName,
+        filterXml: fetchXml,
+      })),
+    });
     if (picked.length) onChange(picked);
+    input.current?.focus();
+  };
+  const target = services.catalog.find(table);
+  const canMake =
+    target && services.access.may("create", table) && services.catalog.quickCreateForms(target).length > 0;
+  const make = async (): Promise<void> => {
+    if (!target) return;
+    close();
+    const made = await quickCreate(services, target);
+    if (made) onChange([made]);
     input.current?.focus();
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -65,7 +93,7 @@ export function LookupField(props: FieldProps): React.ReactElement {
           <LookupLink value={chosen} services={services} />
           <button
             type="button"
-            aria-label={`Remove ${chosen.name ?? "selection"} from ${control.label}`}
+            aria-label={word("lookupRemove", chosen.name ?? word("selection"), control.label)}
             onClick={() => onChange(null)}
           >
             <Icon name="close" />
@@ -81,7 +109,7 @@ export function LookupField(props: FieldProps): React.ReactElement {
         aria-controls={open ? listId : undefined}
         aria-activedescendant={open && choices[active] ? `${listId}-${active}` : undefined}
         autoComplete="off"
-        placeholder={chosen ? "" : `Look for ${control.label}`}
+        placeholder={chosen ? "" : word("lookFor", control.label)}
         value={typed}
         onClick={show}
         onChange={({ target }) => {
@@ -95,7 +123,7 @@ export function LookupField(props: FieldProps): React.ReactElement {
       <button
         type="button"
         className="fh-lookup-browse"
-        aria-label={`Search records for ${control.label}`}
+        aria-label={word("lookupSearch", control.label)}
         onClick={() => void browse()}
       >
         <Icon name="search" />
@@ -107,6 +135,11 @@ export function LookupField(props: FieldProps): React.ReactElement {
           {...{ choices, state, message, active, typed }}
           onChoose={choose}
           onRetry={() => search(typed, 0)}
+          onNew={
+            canMake
+              ? { label: word("newOf", services.catalog.text(target.displayName)), run: () => void make() }
+              : undefined
+          }
         />
       )}
     </div>

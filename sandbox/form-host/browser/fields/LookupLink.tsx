@@ -1,5 +1,6 @@
 import * as React from "react";
 import { type AppServices } from "../app/services";
+import { word } from "../person/words/words";
 import { type LookupValue } from "../data/column-value";
 
 /** The name of a chosen row; opens that row. */
@@ -15,7 +16,7 @@ export function LookupLink({ value, services }: { value: LookupValue; services: 
         void services.router.open(page);
       }}
     >
-      {value.name || "(No name)"}
+      {value.name || word("noName")}
     </a>
   );
 }

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { type LookupValue } from "../data/column-value";
+import { word } from "../person/words/words";
 import { type LookupSearch } from "./use-lookup-search";
 
 interface LookupListProps extends Omit<LookupSearch, "search"> {
@@ -9,11 +10,13 @@ interface LookupListProps extends Omit<LookupSearch, "search"> {
   typed: string;
   onChoose: (value: LookupValue) => void;
   onRetry: () => void;
+  /** Makes a new row; undefined where the person may not. */
+  onNew: { label: string; run: () => void } | undefined;
 }
 
 /** What drops down under a lookup: the rows found, or why there are none. */
 export function LookupList(props: LookupListProps): React.ReactElement {
-  const { id, label, choices, state, message, active, typed, onChoose, onRetry } = props;
+  const { id, label, choices, state, message, active, typed, onChoose, onRetry, onNew } = props;
   const nothing = state === "ready" && !choices.length;
   return (
     <div className="fh-lookup-list" onMouseDown={(event) => event.preventDefault()}>
@@ -27,24 +30,29 @@ export function LookupList(props: LookupListProps): React.ReactElement {
               aria-selected={index === active}
               onClick={() => onChoose(value)}
             >
-              <span className="fh-lookup-name">{value.name || "(No name)"}</span>
+              <span className="fh-lookup-name">{value.name || word("noName")}</span>
               <span className="fh-lookup-detail">{detail}</span>
             </li>
           ))}
         </ul>
       )}
       <div role="status" className="fh-lookup-status">
-        {state === "loading" && !choices.length && "Loading…"}
-        {nothing && (typed ? `No records found for '${typed}'.` : "No records found.")}
+        {state === "loading" && !choices.length && word("loading")}
+        {nothing && (typed ? word("noRecordsFor", typed) : word("noRecords"))}
         {state === "failed" && (
           <>
-            {`The search failed: ${message} `}
+            {`${word("searchFailed", message)} `}
             <button type="button" className="fh-link-button" onClick={onRetry}>
-              Retry
+              {word("retry")}
             </button>
           </>
         )}
       </div>
+      {onNew && (
+        <button type="button" className="fh-lookup-new" onClick={onNew.run}>
+          + {onNew.label}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { word } from "../person/words/words";
 import { emptyMark } from "./display-text";
 import { type FieldProps, inputAttributes } from "./field-props";
 
@@ -16,7 +17,7 @@ export function NumberField(props: FieldProps): React.ReactElement {
     const number = Number(text);
     const fits = text === "" || Number.isSafeInteger(number);
     if (fits) control.clear("_number");
-    else control.notify({ id: "_number", level: "ERROR", text: "Enter a whole number.", actions: [] });
+    else control.notify({ id: "_number", level: "ERROR", text: word("wholeNumber"), actions: [] });
     session.changes.emit();
     if (fits) setTyped(undefined);
     if (fits && text !== value) onChange(text === "" ? null : number);

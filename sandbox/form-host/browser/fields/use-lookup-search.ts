@@ -1,6 +1,6 @@
 import * as React from "react";
 import { type AppServices } from "../app/services";
-import { type LookupChoice, searchLookup } from "../data/lookup-search";
+import { type LookupChoice, type LookupNarrowing, searchLookup } from "../data/lookup-search";
 
 /** The platform waits this long after the last key (documentation: "Manage behavior settings"). */
 const keyDelay = 250;
@@ -13,10 +13,12 @@ export interface LookupSearch {
 }
 
 /** Searches a table while the person types; an older answer never replaces a newer one. */
-export function useLookupSearch(services: AppServices, table: string): LookupSearch {
+export function useLookupSearch(services: AppServices, table: string, narrow: () => LookupNarrowing): LookupSearch {
   const [found, setFound] = React.useState<Omit<LookupSearch, "search">>({ choices: [], state: "idle", message: "" });
   const latest = React.useRef(0);
   const timer = React.useRef<number>();
+  const narrowed = React.useRef(narrow);
+  React.useEffect(() => void (narrowed.current = narrow));
   React.useEffect(
     () => () => {
       latest.current += 1;
@@ -31,7 +33,7 @@ export function useLookupSearch(services: AppServices, table: string): LookupSea
       window.clearTimeout(timer.current);
       setFound((before) => ({ ...before, state: "loading", message: "" }));
       timer.current = window.setTimeout(() => {
-        searchLookup(services, { table, search: text })
+        searchLookup(services, { table, search: text, ...narrowed.current() })
           .then(({ choices }) => {
             if (ticket === latest.current) setFound({ choices, state: "ready", message: "" });
           })

@@ -2,7 +2,9 @@ import * as React from "react";
 import { type Cell } from "../../../metadata/types";
 import { type AppServices } from "../app/services";
 import { Field } from "../fields/Field";
+import { RelatedRows } from "../related/RelatedRows";
 import { type FormSession } from "../session/form-session";
+import { relatedTitle } from "./TabList";
 import { type SectionState, type TabState } from "../session/layout-state";
 
 interface BodyProps {
@@ -17,7 +19,30 @@ export function FormBody({ session, services }: BodyProps): React.ReactElement {
       {session.layout.visibleTabs.map((tab) => (
         <TabPanel key={tab.definition.name} tab={tab} session={session} services={services} />
       ))}
+      <RelatedPanel session={session} services={services} />
     </>
+  );
+}
+
+/** Related rows in place of the tabs. */
+function RelatedPanel({ session, services }: BodyProps): React.ReactElement | null {
+  const { related } = session.layout;
+  if (!related || !session.id) return null;
+  const table = services.catalog.table(related.referencingTable);
+  const view = services.catalog.associatedView(table);
+  if (!view) return <p className="fh-control-failed">{`The table "${table.logicalName}" has no view.`}</p>;
+  return (
+    <div role="tabpanel" id="panel-related" aria-labelledby="tab-related" className="fh-card fh-related-panel">
+      <RelatedRows
+        key={related.schemaName}
+        {...{ services, table, relationship: related, view, views: [] }}
+        parent={{ id: session.id, name: session.primaryName, entityType: session.table.logicalName }}
+        location="related"
+        primaryControl={session.formContext}
+        title={relatedTitle(services, related)}
+        quickFind
+      />
+    </div>
   );
 }
 
@@ -28,7 +53,7 @@ function TabPanel({ tab, session, services }: BodyProps & { tab: TabState }): Re
       role="tabpanel"
       id={`panel-${name}`}
       aria-labelledby={`tab-${name}`}
-      hidden={tab !== session.layout.activeTab}
+      hidden={!!session.layout.related || tab !== session.layout.activeTab}
       className="fh-tab-panel"
     >
       {columns.map((column, index) => (

@@ -1,27 +1,26 @@
 import * as React from "react";
 import { type AppServices } from "../app/services";
-import { displayText, emptyMark } from "../fields/display-text";
-import { Field } from "../fields/Field";
-import { type ControlState } from "../session/control-state";
-import { type FormSession } from "../session/form-session";
+import { word } from "../person/words/words";
+import { type FormController } from "./form-controller";
+import { FormSelector } from "./FormSelector";
+import { HeaderFields } from "./HeaderFields";
+import { TabList } from "./TabList";
 
-/** Title, saved or not, table and form, and the header's fields. */
-export function FormHeader({
-  session,
-  services,
-  title,
-}: {
-  session: FormSession;
+interface FormHeaderProps {
+  controller: FormController;
   services: AppServices;
   title: string;
-}) {
-  const header = [...session.controls.values()].filter(({ section }) => section === undefined);
+}
+
+/** Title, saved or not, table and form, the header's fields, the tabs. */
+export function FormHeader({ controller, services, title }: FormHeaderProps): React.ReactElement {
+  const { session } = controller;
   const initials = title
     .split(/\s+/)
     .slice(0, 2)
-    .map((word) => word.charAt(0))
+    .map((part) => part.charAt(0))
     .join("");
-  const mark = session.saving ? "Saving" : session.isDirty || !session.id ? "Unsaved" : "Saved";
+  const mark = session.saving ? "saving" : session.isDirty || !session.id ? "unsaved" : "saved";
   return (
     <header className="fh-card fh-form-header">
       <div className="fh-form-heading">
@@ -33,75 +32,17 @@ export function FormHeader({
             <bdi>{title}</bdi>
             <span className="fh-save-mark" role="status">
               {" "}
-              - {mark}
+              - {word(mark)}
             </span>
           </h1>
-          <p className="fh-form-subtitle">
-            {services.catalog.text(session.table.displayName)} · {session.text(session.form.name)}
-          </p>
+          <div className="fh-form-subtitle">
+            {services.catalog.text(session.table.displayName)} ·{" "}
+            <FormSelector controller={controller} services={services} />
+          </div>
         </div>
-        <div className="fh-header-fields">
-          {header.map((control) => (
-            <HeaderField key={control.name} {...{ session, control, services }} />
-          ))}
-        </div>
+        <HeaderFields session={session} services={services} />
       </div>
-      <TabList session={session} />
+      <TabList session={session} services={services} />
     </header>
-  );
-}
-
-function HeaderField({
-  session,
-  control,
-  services,
-}: {
-  session: FormSession;
-  control: ControlState;
-  services: AppServices;
-}) {
-  const { attribute } = control;
-  if (!control.visible || !attribute) return null;
-  if (!session.isDisabled(control)) return <Field {...{ session, control, services }} />;
-  return (
-    <div className="fh-header-field" data-column={attribute.name}>
-      <span className="fh-header-value">{displayText(session, attribute) || emptyMark}</span>
-      <span className="fh-header-label">{control.label}</span>
-    </div>
-  );
-}
-
-function TabList({ session }: { session: FormSession }): React.ReactElement {
-  const { layout } = session;
-  const tabs = layout.visibleTabs;
-  const move = (event: React.KeyboardEvent, index: number): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next = step && tabs[(index + step + tabs.length) % tabs.length];
-    if (!next) return;
-    layout.show(next);
-    session.changes.emit();
-    document.getElementById(`tab-${next.definition.name}`)?.focus();
-  };
-  return (
-    <div role="tablist" aria-label="Form tabs" className="fh-tabs">
-      {tabs.map((tab, index) => (
-        <button
-          key={tab.definition.name}
-          id={`tab-${tab.definition.name}`}
-          type="button"
-          role="tab"
-          aria-selected={tab === layout.activeTab}
-          aria-controls={tab === layout.activeTab ? `panel-${tab.definition.name}` : undefined}
-          tabIndex={tab === layout.activeTab ? 0 : -1}
-          onKeyDown={(event) => move(event, index)}
-          onClick={() => {
-            layout.show(tab);
-            session.changes.emit();
-          }}
-        >
-          {tab.label}
-        </button>
-      ))}
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 import * as React from "react";
 import { Icon } from "../app/Icon";
 import { type Catalog } from "../metadata/catalog";
-import { type FormSession } from "../session/form-session";
+import { word } from "../person/words/words";
+import { formType, type FormSession } from "../session/form-session";
 
 const icons = { ERROR: "error", WARNING: "warning", INFO: "info" } as const;
 
@@ -13,13 +14,16 @@ export function FormNotifications({ session, catalog }: { session: FormSession; 
         {
           id: "_readonly",
           level: "INFO" as const,
-          text: `Read-only. This record's status: ${catalog.text(status?.label) || "Inactive"}`,
+          text:
+            session.formType === formType.readOnly
+              ? word("readOnlyAccess")
+              : word("readOnlyStatus", catalog.text(status?.label) || word("inactive")),
         },
       ]
     : [];
   const list = [...readOnly, ...session.notifications];
   return (
-    <div className="fh-notifications" role="region" aria-label="Form notifications" aria-live="polite">
+    <div className="fh-notifications" role="region" aria-label={word("formNotifications")} aria-live="polite">
       {list.map(({ id, level, text }) => (
         <p key={id} className={`fh-notification fh-notification-${level.toLowerCase()}`} data-notification={id}>
           <Icon name={icons[level]} />

@@ -1,9 +1,13 @@
 import * as React from "react";
 import { CommandBar, type Command } from "../app/CommandBar";
 import { type AppServices } from "../app/services";
+import { type FormPageTarget } from "../app/router";
+import { modernCommands } from "../commands/modern-commands";
 import { useEmitter } from "../emitter";
+import { word } from "../person/words/words";
 import { openSession } from "../session/open-session";
 import { type FormSession } from "../session/form-session";
+import { preferredForm } from "./preferred-form";
 import { saveMode } from "../session/saving";
 import { FormBody } from "./FormBody";
 import { FormController } from "./form-controller";
@@ -16,26 +20,27 @@ import { readDefaults } from "./read-defaults";
 interface FormPageProps {
   services: AppServices;
   globalContext: Xrm.GlobalContext;
-  table: string;
-  id: string | undefined;
-  formId: string | undefined;
-  defaults: Record<string, unknown> | undefined;
+  target: FormPageTarget;
 }
 
 /** The page of one row: reads it, then shows the form. */
-export function FormPage({ services, globalContext, table, id, formId, defaults }: FormPageProps): React.ReactElement {
+export function FormPage({ services, globalContext, target }: FormPageProps): React.ReactElement {
   const [controller, setController] = React.useState<FormController>();
   const [failure, setFailure] = React.useState("");
 
   React.useEffect(() => {
     let left = false;
-    let opened: FormSession | undefined;
-    const { catalog } = services;
-    openSession(services, { table, id, formId, defaults: readDefaults(catalog.table(table), defaults) })
+    let opened: FormController | undefined;
+    const { catalog, person } = services;
+    const { table, defaults, quickCreate, tabName } = target;
+    const formId = target.formId ?? (quickCreate ? undefined : preferredForm(person.id, table));
+    open()
       .then(async (session) => {
         if (left) return;
-        opened = session;
+        const tab = session.layout.tabs.find(({ definition }) => definition.name === tabName);
+        if (tab) session.layout.show(tab);
         const created = new FormController(session, services, globalContext);
+        opened = created;
         services.router.guard = leaveGuard(session, created, services.dialogs);
         setController(created);
         await created.start();
@@ -45,15 +50,19 @@ export function FormPage({ services, globalContext, table, id, formId, defaults 
       });
     return () => {
       left = true;
-      if (opened) opened.closed = true;
+      opened?.end();
     };
-  }, [services, globalContext, table, id, formId, defaults]);
+
+    async function open(): Promise<FormSession> {
+      return openSession(services, { ...target, formId, defaults: readDefaults(catalog.table(table), defaults) });
+    }
+  }, [services, globalContext, target]);
 
   if (failure) return <FormFailure message={failure} services={services} />;
   if (!controller)
     return (
       <p className="fh-loading" role="status">
-        Loading…
+        {word("loading")}
       </p>
     );
   return <OpenForm controller={controller} services={services} />;
@@ -64,15 +73,53 @@ function OpenForm({ controller, services }: { controller: FormController; servic
   useEmitter(session.changes);
   useSaveKey(controller);
   useUnloadWarning(session);
-  const title = session.primaryName || `New ${services.catalog.text(session.table.displayName)}`;
-  React.useEffect(() => void (document.title = `${title} - ${services.catalog.text(services.catalog.app.name)}`));
-  const commands: Command[] = formCommands(controller, services);
+  const { catalog, router } = services;
+  const title = session.primaryName || word("newOf", session.title ?? catalog.text(session.table.displayName));
+  const table = session.table.logicalName;
+  React.useEffect(() => void (document.title = `${title} - ${catalog.text(catalog.app.name)}`));
+  if (router.page.type === "form" && router.page.quickCreate) return <QuickCreateForm {...{ controller, services }} />;
+  const commands: Command[] = [
+    ...formCommands(controller, services),
+    ...modernCommands(services, { location: "form", table, primaryControl: controller.formContext }),
+  ];
   return (
     <div className="fh-form-page" aria-busy={session.saving}>
       <CommandBar commands={commands} onBack={() => controller.close()} />
       <FormNotifications session={session} catalog={services.catalog} />
-      <FormHeader session={session} services={services} title={title} />
+      <FormHeader controller={controller} services={services} title={title} />
       <FormBody session={session} services={services} />
+    </div>
+  );
+}
+
+/** The quick create form: the form's fields and its own buttons. */
+function QuickCreateForm({ controller, services }: { controller: FormController; services: AppServices }) {
+  const { session } = controller;
+  return (
+    <div className="fh-form-page fh-quick-create" aria-busy={session.saving}>
+      <FormNotifications session={session} catalog={services.catalog} />
+      <FormBody session={session} services={services} />
+      <div className="fh-dialog-buttons">
+        <button
+          type="button"
+          className="fh-button fh-button-primary"
+          disabled={session.saving}
+          onClick={() => void controller.saveByPerson(saveMode.saveAndClose)}
+        >
+          {word("saveAndClose")}
+        </button>
+        <button
+          type="button"
+          className="fh-button"
+          disabled={session.saving}
+          onClick={() => void controller.saveByPerson(saveMode.saveAndNew)}
+        >
+          {word("saveAndCreateNew")}
+        </button>
+        <button type="button" className="fh-button" onClick={() => controller.close()}>
+          {word("cancel")}
+        </button>
+      </div>
     </div>
   );
 }
@@ -82,7 +129,7 @@ function FormFailure({ message, services }: { message: string; services: AppServ
     <div className="fh-form-page">
       <CommandBar commands={[]} onBack={() => void services.router.back()} />
       <div className="fh-card fh-page-failure" role="alert">
-        <h1>Record is unavailable</h1>
+        <h1>{word("recordUnavailable")}</h1>
         <p>{message}</p>
       </div>
     </div>

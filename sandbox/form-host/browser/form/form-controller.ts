@@ -1,10 +1,13 @@
-import { type Handler } from "../../../metadata/types";
+import { type Form, type Handler } from "../../../metadata/types";
 import { type AppServices } from "../app/services";
 import { showError } from "../app/show-error";
 import { PlatformError } from "../data/platform-error";
+import { word } from "../person/words/words";
+import { type ControlState } from "../session/control-state";
 import { type EventFunction, type EventRunner } from "../session/event-registry";
 import { type FormSession } from "../session/form-session";
 import { readAgain, saveForm, type SaveMode, saveMode, type SaveOutcome } from "../session/saving";
+import { type TabState } from "../session/layout-state";
 import { findFunction, handlerParameters, loadScript } from "../session/scripts";
 import { eventContext, loadContext, postSaveContext, saveContext } from "../xrm/execution-context";
 import { type FormActions } from "../xrm/form-parts";
@@ -14,6 +17,7 @@ import { createFormContext } from "../xrm/form-context";
 export class FormController implements FormActions, EventRunner {
   readonly formContext: Xrm.FormContext;
   private readonly source;
+  private stopAutoSave: (() => void) | undefined;
 
   constructor(
     readonly session: FormSession,
@@ -23,6 +27,7 @@ export class FormController implements FormActions, EventRunner {
     this.formContext = createFormContext(session, this, globalContext);
     this.source = { formContext: this.formContext, globalContext };
     session.events.runner = this;
+    session.formContext = this.formContext;
   }
 
   /** Loads the form's libraries in their order, then runs its load handlers. */
@@ -34,8 +39,17 @@ export class FormController implements FormActions, EventRunner {
         void showError(this.services.dialogs, error);
       }
     }
-    if (!this.session.closed) this.session.events.fireLoad(loadContext(this.source, 1));
+    if (this.session.closed) return;
+    const returned = this.session.events.fireLoad(loadContext(this.source, 1));
     this.session.changes.emit();
+    if (this.services.settings.asyncOnLoad) await Promise.allSettled(returned);
+    if (this.services.settings.autoSave && !this.session.closed) this.stopAutoSave = autoSave(this);
+  }
+
+  /** The form was left. */
+  end(): void {
+    this.session.closed = true;
+    this.stopAutoSave?.();
   }
 
   /** Saves and shows why not; tells whether it is saved. What comes after (close, new) follows the mode. */
@@ -66,6 +80,42 @@ export class FormController implements FormActions, EventRunner {
     return eventContext(this.source, this.formContext.getAttribute(attribute.name));
   }
 
+  /** Deactivates (5) or activates (6) the row: save handlers hear of it and may stop it, as they do on the platform. */
+  async changeState(mode: typeof saveMode.deactivate | typeof saveMode.reactivate): Promise<void> {
+    const { session, services } = this;
+    const { router, webApi, dialogs } = services;
+    if (router.guard && !(await router.guard())) return;
+    const event = saveContext(this.source, mode);
+    session.events.fireSave(event.context);
+    if (event.isPrevented()) return;
+    const table = session.table.logicalName;
+    const row = mode === saveMode.deactivate ? { statecode: 1, statuscode: 2 } : { statecode: 0, statuscode: 1 };
+    try {
+      await webApi.update(table, session.id ?? "", row);
+      await router.open({ type: "form", table, id: session.id }, { replace: true, ask: false });
+    } catch (error) {
+      await showError(dialogs, error);
+    }
+  }
+
+  tabContext(tab: TabState): unknown {
+    return eventContext(this.source, this.formContext.ui.tabs.get(tab.definition.name));
+  }
+
+  controlContext(control: ControlState): unknown {
+    return eventContext(this.source, this.formContext.getControl(control.name));
+  }
+
+  forms(): Form[] {
+    return this.services.catalog.mainForms(this.session.table, this.services.access);
+  }
+
+  /** Shows another of the table's main forms for the same row. */
+  showForm(formId: string): void {
+    const { table, id } = this.session;
+    void this.services.router.open({ type: "form", table: table.logicalName, id, formId }, { replace: true });
+  }
+
   runHandler(handler: Handler, context: unknown): unknown {
     const found = findFunction(handler.functionName);
     const where = `${handler.libraryName}, event ${handler.event}${handler.column ? ` of ${handler.column}` : ""}`;
@@ -82,13 +132,14 @@ export class FormController implements FormActions, EventRunner {
   }
 
   private async trySave(mode: SaveMode): Promise<SaveOutcome> {
-    const { webApi, catalog, dialogs } = this.services;
+    const { webApi, catalog, dialogs, settings } = this.services;
     const contexts = {
       save: (chosen: SaveMode) => saveContext(this.source, chosen),
       postSave: (succeeded: boolean) => postSaveContext(this.source, succeeded),
       dataLoad: () => loadContext(this.source, 2),
     };
-    const outcome = await saveForm(this.session, { webApi, catalog, contexts }, mode);
+    const asyncOnSave = settings.asyncOnSave ?? false;
+    const outcome = await saveForm(this.session, { webApi, catalog, contexts, asyncOnSave }, mode);
     if (outcome.result === "failed") void showError(dialogs, outcome.error);
     if (outcome.result === "invalid") this.focusFirstProblem();
     if (outcome.result === "saved" && !this.session.closed) await this.follow(outcome, mode);
@@ -97,10 +148,27 @@ export class FormController implements FormActions, EventRunner {
 
   private async follow(saved: { id: string; created: boolean }, mode: SaveMode): Promise<void> {
     const { router } = this.services;
-    const table = this.session.table.logicalName;
+    const { session } = this;
+    const table = session.table.logicalName;
+    router.saved?.({ id: saved.id, name: session.primaryName, entityType: table });
     if (mode === saveMode.saveAndClose) await router.back();
-    else if (mode === saveMode.saveAndNew) await router.open({ type: "form", table });
-    else if (saved.created) await router.open({ type: "form", table, id: saved.id }, { replace: true, ask: false });
+    else if (mode === saveMode.saveAndNew) await this.startAnother(table);
+    else if (saved.created)
+      await router.open({ type: "form", table, id: saved.id, formId: this.formId }, { replace: true, ask: false });
+  }
+
+  private async startAnother(table: string): Promise<void> {
+    const { router } = this.services;
+    const { page } = router;
+    if (page.type === "form" && page.quickCreate)
+      await router.open({ ...page, id: undefined }, { replace: true, ask: false });
+    else await router.open({ type: "form", table });
+  }
+
+  /** The form that was asked for, to be kept when the page is opened again. */
+  private get formId(): string | undefined {
+    const { page } = this.services.router;
+    return page.type === "form" ? page.formId : undefined;
   }
 
   private focusFirstProblem(): void {
@@ -123,10 +191,24 @@ export class FormController implements FormActions, EventRunner {
     console.error(`Script error in ${where}`, error);
     const message = error instanceof Error ? error.message : JSON.stringify(error);
     const details = `${where}\n${error instanceof Error ? (error.stack ?? "") : ""}`;
-    void this.services.dialogs.error(
-      `One of the scripts for this record has caused an error. For more details, see below.\n${message}`,
-      { title: "Script Error", details },
-    );
+    void this.services.dialogs.error(`${word("scriptFailed")}\n${message}`, { title: word("scriptError"), details });
     return undefined;
   }
+}
+
+/** Saves half a minute after the last change of a row that exists, as long as the form is open (documentation: "Manage auto-save"). */
+const autoSaveDelay = 30_000;
+
+function autoSave(controller: FormController): () => void {
+  const { session } = controller;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = session.changes.subscribe(() => {
+    clearTimeout(timer);
+    if (session.id && session.isDirty && !session.saving)
+      timer = setTimeout(() => void controller.saveByPerson(saveMode.autoSave), autoSaveDelay);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }

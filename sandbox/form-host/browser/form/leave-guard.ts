@@ -1,4 +1,5 @@
 import { type Dialogs } from "../app/dialogs";
+import { word } from "../person/words/words";
 import { type FormSession } from "../session/form-session";
 import { saveMode } from "../session/saving";
 import { type FormController } from "./form-controller";
@@ -9,11 +10,11 @@ export function leaveGuard(session: FormSession, controller: FormController, dia
     for (const control of session.controls.values()) control.flush();
     if (!session.isDirty || (!session.id && !hasEdits(session))) return true;
     const choice = await dialogs.message({
-      title: "Unsaved changes",
-      text: "Do you want to save your changes before leaving this page?",
+      title: word("unsavedChanges"),
+      text: word("unsavedQuestion"),
       buttons: [
-        { label: "Save and continue", value: "save" },
-        { label: "Discard changes", value: "discard" },
+        { label: word("saveAndContinue"), value: "save" },
+        { label: word("discard"), value: "discard" },
       ],
       cancelValue: "stay",
     });

@@ -2,9 +2,12 @@ import * as React from "react";
 import { type Table, type View } from "../../../metadata/types";
 import { Icon } from "../app/Icon";
 import { type AppServices } from "../app/services";
-import { formattedValue, isLookup, readColumn, rowProperty } from "../data/column-value";
+import { formattedValue, isLookup, readColumn } from "../data/column-value";
+import { displayValue } from "../data/display-value";
 import { type Row } from "../data/web-api-client";
+import { mask } from "../fields/display-text";
 import { LookupLink } from "../fields/LookupLink";
+import { word } from "../person/words/words";
 import { type ViewList } from "./use-view";
 
 /** Arrow up and down move between rows, staying on the name or on the check box. */
@@ -53,7 +56,7 @@ export function Grid({ services, table, view, list, selected, onSelect }: GridPr
             <th className="fh-grid-check">
               <input
                 type="checkbox"
-                aria-label="Select all rows on this page"
+                aria-label={word("selectAll")}
                 checked={all}
                 onChange={() => onSelect(new Set(all ? [] : ids))}
               />
@@ -76,9 +79,9 @@ export function Grid({ services, table, view, list, selected, onSelect }: GridPr
         </tbody>
       </table>
       <p className="fh-grid-status" role="status">
-        {list.state === "loading" && !list.rows.length && "Loading…"}
-        {list.state === "ready" && !list.rows.length && "We didn't find anything to show here"}
-        {list.state === "failed" && `The rows can't be shown: ${list.message}`}
+        {list.state === "loading" && !list.rows.length && word("loading")}
+        {list.state === "ready" && !list.rows.length && word("nothingToShow")}
+        {list.state === "failed" && word("rowsFailed", list.message)}
       </p>
     </div>
   );
@@ -108,7 +111,7 @@ interface GridRowProps {
 
 function GridRow({ row, id, services, table, view, selected, onToggle }: GridRowProps): React.ReactElement {
   const open = (): void => void services.router.open({ type: "form", table: table.logicalName, id });
-  const name = String(row[table.primaryName] ?? "") || "(No name)";
+  const name = String(row[table.primaryName] ?? "") || word("noName");
   return (
     <tr
       data-row={id}
@@ -122,7 +125,7 @@ function GridRow({ row, id, services, table, view, selected, onToggle }: GridRow
       }}
     >
       <td className="fh-grid-check">
-        <input type="checkbox" aria-label={`Select ${name}`} checked={selected} onChange={() => onToggle(id)} />
+        <input type="checkbox" aria-label={word("select", name)} checked={selected} onChange={() => onToggle(id)} />
       </td>
       {view.columns.map(({ name: column }) => (
         <td key={column}>
@@ -142,10 +145,11 @@ function CellValue({
 }: Omit<GridRowProps, "view" | "selected" | "onToggle"> & { column: string }) {
   const column = table.columns[name];
   if (!column) return <>{formattedValue(row, name)}</>;
+  if (!services.access.mayRead(table.logicalName, column)) return <>{mask}</>;
   const value = readColumn(column, row);
   if (name === table.primaryName)
     return <LookupLink value={{ id, name: String(value ?? ""), entityType: table.logicalName }} services={services} />;
   if (isLookup(column) && Array.isArray(value) && value[0] && services.catalog.find(value[0].entityType))
     return <LookupLink value={value[0]} services={services} />;
-  return <bdi>{formattedValue(row, rowProperty(column))}</bdi>;
+  return <bdi>{displayValue(column, value, (label) => services.catalog.text(label))}</bdi>;
 }

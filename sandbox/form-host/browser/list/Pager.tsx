@@ -1,10 +1,11 @@
 import * as React from "react";
 import { Icon } from "../app/Icon";
-import { pageSize, type ViewList } from "./use-view";
+import { word } from "../person/words/words";
+import { type ViewList } from "./use-view";
 
 /** "1 - 50 of 60", the number of selected rows, and the way to other pages. */
 export function Pager({ list, selected }: { list: ViewList; selected: number }): React.ReactElement {
-  const { page, rows, total, moreRows } = list;
+  const { page, pageSize, rows, total, moreRows } = list;
   const first = rows.length ? (page - 1) * pageSize + 1 : 0;
   const last = rows.length ? first + rows.length - 1 : 0;
   const hasNext = moreRows || (total !== undefined && last < total);
@@ -22,13 +23,13 @@ export function Pager({ list, selected }: { list: ViewList; selected: number }):
   return (
     <footer className="fh-pager">
       <span role="status">
-        {first} - {last} of {total ?? (hasNext ? `${last}+` : last)}
-        {selected > 0 && ` (${selected} selected)`}
+        {word("range", first, last, total ?? (hasNext ? `${last}+` : last))}
+        {selected > 0 && ` ${word("selected", selected)}`}
       </span>
       <span className="fh-pager-buttons">
-        {button("Previous page", "chevronLeft", page - 1, page > 1)}
-        Page {page}
-        {button("Next page", "chevronRight", page + 1, hasNext)}
+        {button(word("previousPage"), "chevronLeft", page - 1, page > 1)}
+        {word("page", page)}
+        {button(word("nextPage"), "chevronRight", page + 1, hasNext)}
       </span>
     </footer>
   );

@@ -1,9 +1,10 @@
 import * as React from "react";
 import { Icon } from "../app/Icon";
+import { word } from "../person/words/words";
 
 /** "Filter by keyword": searches the quick-find columns when Enter or the magnifier is pressed. */
-export function QuickFind({ onSearch }: { onSearch: (text: string) => void }): React.ReactElement {
-  const [text, setText] = React.useState("");
+export function QuickFind({ onSearch, given = "" }: { onSearch: (text: string) => void; given?: string | undefined }) {
+  const [text, setText] = React.useState(given);
   const clear = (): void => {
     setText("");
     onSearch("");
@@ -17,13 +18,13 @@ export function QuickFind({ onSearch }: { onSearch: (text: string) => void }): R
         onSearch(text);
       }}
     >
-      <button type="submit" aria-label="Start search">
+      <button type="submit" aria-label={word("startSearch")}>
         <Icon name="search" />
       </button>
       <input
         type="text"
-        aria-label="Filter by keyword"
-        placeholder="Filter by keyword"
+        aria-label={word("filter")}
+        placeholder={word("filter")}
         value={text}
         onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => {
@@ -31,7 +32,7 @@ export function QuickFind({ onSearch }: { onSearch: (text: string) => void }): R
         }}
       />
       {text && (
-        <button type="button" aria-label="Clear search" onClick={clear}>
+        <button type="button" aria-label={word("clearSearch")} onClick={clear}>
           <Icon name="close" />
         </button>
       )}

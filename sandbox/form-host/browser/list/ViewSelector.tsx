@@ -1,6 +1,8 @@
 import * as React from "react";
 import { type Label, type View } from "../../../metadata/types";
 import { Icon } from "../app/Icon";
+import { useMenu } from "../app/use-menu";
+import { word } from "../person/words/words";
 
 interface ViewSelectorProps {
   views: View[];
@@ -11,26 +13,9 @@ interface ViewSelectorProps {
 
 /** The list's title; opens the list of views. */
 export function ViewSelector({ views, current, text, onChoose }: ViewSelectorProps): React.ReactElement {
-  const [open, setOpen] = React.useState(false);
-  const list = React.useRef<HTMLUListElement>(null);
-  React.useEffect(() => {
-    if (open) list.current?.querySelector<HTMLElement>("[aria-checked=true], button")?.focus();
-  }, [open]);
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    const buttons = Array.from(list.current?.querySelectorAll("button") ?? []);
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") setOpen(false);
-    if (!step || !buttons.length) return;
-    event.preventDefault();
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    buttons[(at + step + buttons.length) % buttons.length]?.focus();
-  };
+  const { open, setOpen, holder } = useMenu<HTMLDivElement>();
   return (
-    <div
-      className="fh-view-selector"
-      onKeyDown={onKeyDown}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
-    >
+    <div className="fh-view-selector" {...holder}>
       <h1>
         <button type="button" aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
           {text(current.name)}
@@ -38,7 +23,7 @@ export function ViewSelector({ views, current, text, onChoose }: ViewSelectorPro
         </button>
       </h1>
       {open && (
-        <ul role="menu" aria-label="Views" ref={list}>
+        <ul role="menu" className="fh-menu" aria-label={word("views")}>
           {views.map((view) => (
             <li key={view.id} role="none">
               <button
@@ -51,7 +36,7 @@ export function ViewSelector({ views, current, text, onChoose }: ViewSelectorPro
                 }}
               >
                 {text(view.name)}
-                {view.isDefault && <span className="fh-default-mark">Default</span>}
+                {view.isDefault && <span className="fh-menu-note">{word("default")}</span>}
               </button>
             </li>
           ))}

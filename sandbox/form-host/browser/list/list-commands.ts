@@ -2,51 +2,58 @@ import { type Table } from "../../../metadata/types";
 import { type Command } from "../app/CommandBar";
 import { type AppServices } from "../app/services";
 import { showError } from "../app/show-error";
+import { word } from "../person/words/words";
+import { createRow } from "../related/create-row";
 
-/** The buttons of a list. */
-export function listCommands(
-  services: AppServices,
-  table: Table,
-  selected: ReadonlySet<string>,
-  refresh: () => void,
-): Command[] {
-  const { router } = services;
+export interface ListSource {
+  table: Table;
+  selected: ReadonlySet<string>;
+  refresh: () => void;
+  /** Related rows: what a new one starts with. */
+  defaults?: Record<string, unknown>;
+}
+
+/** The buttons of a list: what the person may do, for the selected rows. */
+export function listCommands(services: AppServices, source: ListSource): Command[] {
+  const { router, access, catalog } = services;
+  const { table, selected, refresh, defaults } = source;
   const name = table.logicalName;
   const [only] = selected;
-  const one: Command[] =
-    selected.size === 1
-      ? [
-          {
-            key: "edit",
-            label: "Edit",
-            icon: "openWindow",
-            run: () => router.open({ type: "form", table: name, id: only }),
-          },
-        ]
-      : [];
-  const some: Command[] = selected.size
-    ? [
-        {
-          key: "delete",
-          label: "Delete",
-          icon: "delete",
-          run: () => removeAll(services, table, [...selected], refresh),
-        },
-      ]
-    : [];
-  return [
-    { key: "new", label: "New", icon: "add", run: () => router.open({ type: "form", table: name }) },
-    ...one,
-    ...some,
-    { key: "refresh", label: "Refresh", icon: "refresh", run: refresh },
+  const commands: (Command | false)[] = [
+    access.may("create", name) &&
+      (defaults
+        ? {
+            key: "new",
+            label: word("newOf", catalog.text(table.displayName)),
+            icon: "add",
+            run: () => void createRow(services, table, defaults).then((made) => made && refresh()),
+          }
+        : { key: "new", label: word("new"), icon: "add", run: () => router.open({ type: "form", table: name }) }),
+    selected.size === 1 && {
+      key: "edit",
+      label: word("edit"),
+      icon: "edit",
+      run: () => router.open({ type: "form", table: name, id: only }),
+    },
+    selected.size > 0 &&
+      access.may("delete", name) && {
+        key: "delete",
+        label: word("delete"),
+        icon: "delete",
+        run: () => removeAll(services, table, [...selected], refresh),
+      },
+    { key: "refresh", label: word("refresh"), icon: "refresh", run: refresh },
   ];
+  return commands.filter((command): command is Command => !!command);
 }
 
 async function removeAll(services: AppServices, table: Table, ids: string[], refresh: () => void): Promise<void> {
   const { catalog, dialogs, webApi } = services;
-  const what = ids.length === 1 ? catalog.text(table.displayName) : catalog.text(table.displayCollectionName);
-  const text = `Do you want to delete ${ids.length === 1 ? "this" : `these ${ids.length}`} ${what}? You can't undo this action.`;
-  if (!(await dialogs.confirm(text, { title: "Confirm Deletion", confirm: "Delete" }))) return;
+  const text =
+    ids.length === 1
+      ? word("deleteOne", catalog.text(table.displayName))
+      : word("deleteMany", ids.length, catalog.text(table.displayCollectionName));
+  if (!(await dialogs.confirm(text, { title: word("confirmDeletion"), confirm: word("delete") }))) return;
   try {
     for (const id of ids) await webApi.remove(table.logicalName, id);
   } catch (error) {

@@ -6,7 +6,7 @@ import { type Row } from "../data/web-api-client";
 import { viewKind } from "../metadata/catalog";
 
 /** Rows per page, the platform's default. */
-export const pageSize = 50;
+const defaultPageSize = 50;
 
 interface Wanted {
   view: View;
@@ -15,6 +15,15 @@ interface Wanted {
   sort: { column: string; descending: boolean } | undefined;
   /** Counts refreshes. */
   turn: number;
+  /** Where the server said this page begins. */
+  pagingCookie: string | undefined;
+}
+
+export interface ViewOptions {
+  /** Only rows whose lookup `column` points to the row `id`. */
+  related?: { column: string; id: string } | undefined;
+  /** Rows per page. */
+  pageSize?: number;
 }
 
 export interface ViewList {
@@ -22,6 +31,7 @@ export interface ViewList {
   state: "loading" | "ready" | "failed";
   message: string;
   page: number;
+  pageSize: number;
   /** Rows over all pages; undefined when the server does not say. */
   total: number | undefined;
   moreRows: boolean;
@@ -39,33 +49,52 @@ interface Found {
   message: string;
   total: number | undefined;
   moreRows: boolean;
+  pagingCookie: string | undefined;
 }
 
-const nothing: Found = { answers: undefined, rows: [], message: "", total: undefined, moreRows: false };
+const nothing: Found = {
+  answers: undefined,
+  rows: [],
+  message: "",
+  total: undefined,
+  moreRows: false,
+  pagingCookie: undefined,
+};
 
 /** Reads a view page by page; the answer to an older question is dropped. */
-export function useView(services: AppServices, table: Table, view: View): ViewList {
+export function useView(services: AppServices, table: Table, view: View, options: ViewOptions = {}): ViewList {
+  const { related, pageSize = defaultPageSize } = options;
+  const { column: relatedColumn, id: relatedId } = related ?? {};
+  // Cookies of the pages already seen, by page; another order or search makes them worthless.
+  const cookies = React.useRef(new Map<number, string | undefined>());
   const [wanted, setWanted] = React.useState<Wanted>(() => ({
     view,
     page: 1,
     search: "",
     sort: viewOrder(view),
     turn: 0,
+    pagingCookie: undefined,
   }));
   const [found, setFound] = React.useState(nothing);
 
   React.useEffect(() => {
     let outdated = false;
     const take = (answer: Partial<Found>): void => {
-      if (!outdated) setFound({ ...nothing, ...answer, answers: wanted });
+      if (outdated) return;
+      cookies.current.set(wanted.page + 1, answer.pagingCookie);
+      setFound({ ...nothing, ...answer, answers: wanted });
     };
-    read(services, table, wanted)
+    const only = relatedColumn && relatedId ? { column: relatedColumn, id: relatedId } : undefined;
+    read(services, table, wanted, { related: only, pageSize })
       .then(take)
       .catch((error: unknown) => take({ message: error instanceof Error ? error.message : String(error) }));
     return () => void (outdated = true);
-  }, [services, table, wanted]);
+  }, [services, table, wanted, relatedColumn, relatedId, pageSize]);
 
-  const change = (part: Partial<Wanted>): void => setWanted({ ...wanted, ...part });
+  const change = (part: Partial<Wanted>): void => {
+    cookies.current.clear();
+    setWanted({ ...wanted, pagingCookie: undefined, ...part });
+  };
   const state = found.answers !== wanted ? "loading" : found.message ? "failed" : "ready";
   return {
     rows: found.rows,
@@ -74,10 +103,11 @@ export function useView(services: AppServices, table: Table, view: View): ViewLi
     moreRows: found.moreRows,
     state,
     page: wanted.page,
+    pageSize,
     sort: wanted.sort,
     searched: wanted.search,
     refresh: () => change({ turn: wanted.turn + 1 }),
-    goTo: (page) => change({ page }),
+    goTo: (page) => setWanted({ ...wanted, page, pagingCookie: cookies.current.get(page) }),
     search: (search) => change({ search, page: 1, turn: wanted.turn + 1 }),
     sortBy: (column) => {
       const descending = wanted.sort?.column === column && !wanted.sort.descending;
@@ -86,10 +116,20 @@ export function useView(services: AppServices, table: Table, view: View): ViewLi
   };
 }
 
-async function read(services: AppServices, table: Table, wanted: Wanted): Promise<Partial<Found>> {
+async function read(
+  services: AppServices,
+  table: Table,
+  wanted: Wanted,
+  options: ViewOptions & { pageSize: number },
+): Promise<Partial<Found>> {
   const quickFindView = services.catalog.defaultView(table, viewKind.quickFind);
-  const fetchXml = viewFetchXml(table, { ...wanted, pageSize, quickFindView });
-  const options = `?fetchXml=${encodeURIComponent(fetchXml)}`;
-  const { entities, totalCount, moreRows } = await services.webApi.retrieveMultiple(table.logicalName, options);
-  return { rows: entities, moreRows, total: totalCount !== undefined && totalCount >= 0 ? totalCount : undefined };
+  const fetchXml = viewFetchXml(table, { ...wanted, ...options, quickFindView });
+  const page = await services.webApi.retrieveMultiple(table.logicalName, `?fetchXml=${encodeURIComponent(fetchXml)}`);
+  const { entities, totalCount, moreRows, pagingCookie } = page;
+  return {
+    rows: entities,
+    moreRows,
+    pagingCookie,
+    total: totalCount !== undefined && totalCount >= 0 ? totalCount : undefined,
+  };
 }

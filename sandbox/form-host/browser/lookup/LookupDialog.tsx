@@ -1,10 +1,13 @@
 import * as React from "react";
+import { type View } from "../../../metadata/types";
 import { Modal } from "../app/Modal";
 import { type LookupDialogRequest } from "../app/dialogs";
 import { type AppServices } from "../app/services";
 import { type LookupValue } from "../data/column-value";
 import { type LookupChoice, searchLookup } from "../data/lookup-search";
 import { QuickFind } from "../list/QuickFind";
+import { viewKind } from "../metadata/catalog";
+import { word } from "../person/words/words";
 
 interface LookupDialogProps {
   request: LookupDialogRequest;
@@ -15,32 +18,40 @@ interface LookupDialogProps {
 /** The lookup's full list: search, pages, one row or several. */
 export function LookupDialog({ request, services, close }: LookupDialogProps): React.ReactElement {
   const [table, setTable] = React.useState(request.table);
-  const [asked, setAsked] = React.useState({ search: "", page: 1 });
+  const [asked, setAsked] = React.useState({ search: request.searchText ?? "", page: 1 });
   const [found, setFound] = React.useState<{ choices: LookupChoice[]; moreRows: boolean }>({
     choices: [],
     moreRows: false,
   });
-  const [status, setStatus] = React.useState("Loading…");
+  const [status, setStatus] = React.useState(word("loading"));
+  const [viewId, setViewId] = React.useState(request.viewId);
   const [chosen, setChosen] = React.useState<Required<LookupValue>[]>([]);
 
   React.useEffect(() => {
     let outdated = false;
-    const viewId = table === request.table ? request.viewId : undefined;
-    searchLookup(services, { table, ...asked, viewId })
+    const filters = (request.filters ?? []).filter((filter) => filter.table === table).map(({ fetchXml }) => fetchXml);
+    searchLookup(services, { table, ...asked, viewId, filters })
       .then((page) => {
         if (outdated) return;
         setFound((before) => ({
           choices: asked.page > 1 ? [...before.choices, ...page.choices] : page.choices,
           moreRows: page.moreRows,
         }));
-        setStatus(page.choices.length || asked.page > 1 ? "" : "No records found.");
+        setStatus(page.choices.length || asked.page > 1 ? "" : word("noRecords"));
       })
       .catch((error: unknown) => {
-        if (!outdated) setStatus(`The search failed: ${error instanceof Error ? error.message : String(error)}`);
+        if (!outdated) setStatus(word("searchFailed", error instanceof Error ? error.message : String(error)));
       });
     return () => void (outdated = true);
-  }, [services, request, table, asked]);
+  }, [services, request, table, asked, viewId]);
+  const views = lookupViews(services, table, request.viewIds);
 
+  const choose = (nextTable: string, nextView: string | undefined): void => {
+    setTable(nextTable);
+    setViewId(nextView);
+    setChosen([]);
+    setAsked({ ...asked, page: 1 });
+  };
   const toggle = (value: Required<LookupValue>): void => {
     const has = chosen.some(({ id }) => id === value.id);
     if (!request.allowMultiple) setChosen(has ? [] : [value]);
@@ -49,7 +60,12 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
   return (
     <Modal title={request.title} wide onCancel={() => close([])}>
       {request.tables.length > 1 && (
-        <select className="fh-input" aria-label="Table" value={table} onChange={({ target }) => setTable(target.value)}>
+        <select
+          className="fh-input"
+          aria-label={word("table")}
+          value={table}
+          onChange={({ target }) => choose(target.value, undefined)}
+        >
           {request.tables.map((name) => (
             <option key={name} value={name}>
               {services.catalog.text(services.catalog.find(name)?.displayCollectionName) || name}
@@ -57,7 +73,21 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
           ))}
         </select>
       )}
-      <QuickFind onSearch={(search) => setAsked({ search, page: 1 })} />
+      {views.length > 1 && (
+        <select
+          className="fh-input"
+          aria-label={word("views")}
+          value={viewId ?? views[0]?.id}
+          onChange={({ target }) => choose(table, target.value)}
+        >
+          {views.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {services.catalog.text(name)}
+            </option>
+          ))}
+        </select>
+      )}
+      <QuickFind given={request.searchText} onSearch={(search) => setAsked({ search, page: 1 })} />
       <ul className="fh-lookup-rows" aria-label={request.title}>
         {found.choices.map(({ value, detail }) => (
           <li key={value.id}>
@@ -69,7 +99,7 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
                 onChange={() => toggle(value)}
                 onDoubleClick={() => close([value])}
               />
-              <span className="fh-lookup-name">{value.name || "(No name)"}</span>
+              <span className="fh-lookup-name">{value.name || word("noName")}</span>
               <span className="fh-lookup-detail">{detail}</span>
             </label>
           </li>
@@ -78,7 +108,7 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
       <p role="status">{status}</p>
       {found.moreRows && (
         <button type="button" className="fh-link-button" onClick={() => setAsked({ ...asked, page: asked.page + 1 })}>
-          Load more
+          {word("loadMore")}
         </button>
       )}
       <div className="fh-dialog-buttons">
@@ -88,12 +118,21 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
           disabled={!chosen.length}
           onClick={() => close(chosen)}
         >
-          Add
+          {word("add")}
         </button>
         <button type="button" className="fh-button" onClick={() => close([])}>
-          Cancel
+          {word("cancel")}
         </button>
       </div>
     </Modal>
   );
+}
+
+/** The views that the dialog offers: the named ones, else the lookup view and the public ones. */
+function lookupViews({ catalog }: AppServices, name: string, ids: string[] = []): View[] {
+  const table = catalog.table(name);
+  const named = ids.flatMap((id) => catalog.view(table, id) ?? []);
+  if (named.length) return named;
+  const first = catalog.defaultView(table, viewKind.lookup);
+  return [...(first ? [first] : []), ...catalog.listViews(table)];
 }

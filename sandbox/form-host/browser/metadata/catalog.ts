@@ -1,5 +1,15 @@
-import { type App, type Column, type Form, type Label, type Table, type View } from "../../../metadata/types";
+import {
+  type App,
+  type Column,
+  type Form,
+  type Label,
+  type ModernCommand,
+  type Relationship,
+  type Table,
+  type View,
+} from "../../../metadata/types";
 import { type BrowserMetadata, type HostDescription } from "../../browser-metadata";
+import { type Access } from "../person/access";
 
 export const viewKind = { public: 0, advancedFind: 1, associated: 2, quickFind: 4, lookup: 64 } as const;
 
@@ -59,17 +69,63 @@ export class Catalog {
     return table.views.find((view) => sameId(view.id, id));
   }
 
-  /** Main forms of the table; when the app names some, only those (as the app designer does it). */
-  mainForms(table: Table): Form[] {
+  /**
+   * Main forms of the table in their order; when the app names some, only those (as the app designer does it); of these the ones for
+   * everybody or for a role of the person, else the fallback form (documentation: "Assign security roles to forms").
+   */
+  mainForms(table: Table, access?: Access): Form[] {
     const forms = table.forms.filter((form) => form.type === "main");
     const listed = forms.filter((form) => this.names(this.app.formIds, form.id));
-    return listed.length ? listed : forms;
+    const offered = byOrder(listed.length ? listed : forms);
+    const own = offered.filter(
+      ({ display }) => !display || display.everyone || (access?.hasRole(display.roles) ?? true),
+    );
+    return own.length ? own : offered.filter(({ display }) => display?.fallback);
+  }
+
+  quickCreateForms(table: Table): Form[] {
+    return byOrder(table.forms.filter((form) => form.type === "quickCreate"));
+  }
+
+  /** Modern commands of a place: those of this app and table, then of all tables and apps. */
+  commands(location: ModernCommand["location"], table: string): ModernCommand[] {
+    return (this.metadata.commands ?? []).filter(
+      (command) =>
+        command.location === location &&
+        !command.hidden &&
+        (command.table ?? table) === table &&
+        (command.app ?? this.app.uniqueName) === this.app.uniqueName,
+    );
+  }
+
+  /** One-to-many relationships whose rows belong to rows of this table, to tables of the app. */
+  related(table: Table): Relationship[] {
+    return this.metadata.relationships.filter(
+      ({ referencedTable, referencingTable }) =>
+        referencedTable === table.logicalName && this.app.tables.includes(referencingTable),
+    );
+  }
+
+  relationship(name: string): Relationship | undefined {
+    return this.metadata.relationships.find(({ schemaName }) => schemaName === name);
+  }
+
+  /** The view that related rows of a table are shown in. */
+  associatedView(table: Table, viewId?: string): View | undefined {
+    return (
+      (viewId ? this.view(table, viewId) : undefined) ??
+      this.defaultView(table, viewKind.associated) ??
+      this.defaultView(table, viewKind.public)
+    );
   }
 
   private names(ids: string[], id: string): boolean {
     return ids.some((candidate) => sameId(candidate, id));
   }
 }
+
+const byOrder = (forms: Form[]): Form[] =>
+  [...forms].sort((one, other) => (one.display?.order ?? 0) - (other.display?.order ?? 0));
 
 /** A guid as the Web API writes it: lower case, no braces. */
 export const plainId = (id: string): string => id.replace(/[{}]/g, "").toLowerCase();

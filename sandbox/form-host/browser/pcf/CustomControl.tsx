@@ -1,6 +1,7 @@
 import * as React from "react";
 import { type AppServices } from "../app/services";
 import { useEmitter } from "../emitter";
+import { word } from "../person/words/words";
 import { type ControlState } from "../session/control-state";
 import { type FormSession } from "../session/form-session";
 import { ControlHost } from "./control-host";
@@ -50,7 +51,7 @@ export function CustomControl({ session, control, services }: CustomControlProps
 
   React.useEffect(() => host.current?.update(), [version]);
 
-  if (failure) return <p className="fh-control-failed">Error loading control: {failure}</p>;
+  if (failure) return <p className="fh-control-failed">{word("controlFailed", failure)}</p>;
   return (
     <div ref={container} className="fh-custom-control" data-control={name}>
       {element && <ControlBoundary>{element}</ControlBoundary>}
@@ -68,6 +69,6 @@ class ControlBoundary extends React.Component<React.PropsWithChildren<unknown>, 
 
   override render(): React.ReactNode {
     if (!this.state.message) return this.props.children;
-    return <p className="fh-control-failed">Error in control: {this.state.message}</p>;
+    return <p className="fh-control-failed">{word("controlError", this.state.message)}</p>;
   }
 }

@@ -49,7 +49,7 @@ export function createContext(source: ContextSource): HostedContext {
       },
       requestRender: source.requestRender,
     },
-    fluentDesignLanguage: fluentDesign,
+    fluentDesignLanguage: fluentDesign(services.person.theme === "dark"),
     formatting,
     mode: modeOf(source),
     navigation: navigationApi(services),
@@ -66,12 +66,17 @@ export function createContext(source: ContextSource): HostedContext {
     userSettings: userSettings(services),
     utils: {
       getEntityMetadata: async (name, columns) => entityMetadata(catalog, name, columns),
-      // Every person may do everything here: the sandbox has no security roles.
-      hasEntityPrivilege: (name) => !!catalog.find(name),
+      hasEntityPrivilege: (name, privilege) => !!catalog.find(name) && mayDo(services, name, privilege),
       lookupObjects: (request) => lookupObjects(services, request),
     },
     webAPI: webApiOf(services),
   };
+}
+
+/** `PrivilegeType`: 1 create, 2 read, 3 write, 4 delete; what the app does not tell apart (assign, share, append …) is allowed. */
+function mayDo({ access }: AppServices, table: string, privilege: number): boolean {
+  const right = ({ 1: "create", 2: "read", 3: "write", 4: "delete" } as const)[privilege];
+  return !right || access.may(right, table);
 }
 
 /** `context.mode` as it is now. */

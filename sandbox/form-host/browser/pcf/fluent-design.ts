@@ -1,3 +1,5 @@
+import { darkTokens } from "./fluent-dark-tokens";
+
 /** The tokens of the platform's light theme that controls read; values are those of Fluent 9's web light theme. */
 const tokens = {
   fontFamilyBase:
@@ -82,9 +84,12 @@ const tokens = {
 };
 
 /** `context.fluentDesignLanguage` of the new look. */
-export const fluentDesign: ComponentFramework.FluentDesignState = {
-  isDarkTheme: false,
-  tokenTheme: tokens as unknown as ComponentFramework.FluentDesignState["tokenTheme"],
+export const fluentDesign = (isDarkTheme: boolean): ComponentFramework.FluentDesignState => ({
+  isDarkTheme,
+  tokenTheme: {
+    ...tokens,
+    ...(isDarkTheme ? darkTokens : {}),
+  } as unknown as ComponentFramework.FluentDesignState["tokenTheme"],
   brand: {
     10: "#061724",
     20: "#082338",
@@ -103,4 +108,4 @@ export const fluentDesign: ComponentFramework.FluentDesignState = {
     150: "#cfe4fa",
     160: "#ebf3fc",
   },
-};
+});

@@ -1,7 +1,9 @@
 import { type Column } from "../../../metadata/types";
-import { formattedValue, isLookup, rowProperty } from "../data/column-value";
+import { isLookup } from "../data/column-value";
+import { displayValue } from "../data/display-value";
 import { lookupView } from "../data/lookup-search";
 import { type Catalog } from "../metadata/catalog";
+import { type ColumnSecurity } from "../person/access";
 import { type AttributeState } from "../session/attribute-state";
 import { type ControlState } from "../session/control-state";
 import { type FormSession } from "../session/form-session";
@@ -44,7 +46,7 @@ function parameter(property: ManifestProperty, binding: Binding): ComponentFrame
     raw: rawValue(attribute, property),
     formatted: formatted(session, attribute),
     attributes: describeColumn(catalog, attribute),
-    ...(column.isSecured ? { security: { secured: true, readable: true, editable: true } } : {}),
+    ...(attribute.security ? { security: securityOf(attribute.security) } : {}),
   };
   return isLookup(column) ? { ...base, ...lookupMembers(catalog, column) } : base;
 }
@@ -64,14 +66,12 @@ function rawValue({ value, column }: AttributeState, property: ManifestProperty)
   return value instanceof Date ? new Date(value) : value;
 }
 
-function formatted(session: FormSession, { value, column, isDirty }: AttributeState): string {
-  if (value === null) return "";
+function formatted(session: FormSession, { value, column }: AttributeState): string {
   if (Array.isArray(value)) return value.map(({ name }) => name ?? "").join("; ");
-  if (!isDirty && session.row[rowProperty(column)] !== undefined)
-    return formattedValue(session.row, rowProperty(column));
-  const option = column.options?.find((candidate) => candidate.value === Number(value));
-  return option ? session.text(option.label) : value instanceof Date ? value.toLocaleString() : String(value);
+  return displayValue(column, value, session.text);
 }
+
+const securityOf = ({ readable, editable }: ColumnSecurity) => ({ secured: true, readable, editable });
 
 function describeColumn(catalog: Catalog, { column, requiredLevel }: AttributeState) {
   const options = column.options?.map(({ value, label }) => ({ Value: value, Label: catalog.text(label), Color: "" }));

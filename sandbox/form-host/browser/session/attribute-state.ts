@@ -1,5 +1,6 @@
 import { type Column } from "../../../metadata/types";
 import { type ColumnValue, sameValue } from "../data/column-value";
+import { type ColumnSecurity } from "../person/access";
 
 export type RequiredLevel = "none" | "recommended" | "required";
 export type SubmitMode = "always" | "dirty" | "never";
@@ -18,6 +19,8 @@ export class AttributeState {
   constructor(
     readonly column: Column,
     value: ColumnValue,
+    /** Undefined for a column that is not secured. */
+    readonly security: ColumnSecurity | undefined = undefined,
   ) {
     this.value = value;
     this.saved = value;
@@ -27,6 +30,11 @@ export class AttributeState {
 
   get name(): string {
     return this.column.logicalName;
+  }
+
+  /** The person may not see the value: fields show a mask. */
+  get isMasked(): boolean {
+    return this.security?.readable === false;
   }
 
   get isDirty(): boolean {

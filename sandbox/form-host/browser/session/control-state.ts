@@ -1,4 +1,4 @@
-import { type Cell, type FormControl } from "../../../metadata/types";
+import { type Cell, type FormControl, type View } from "../../../metadata/types";
 import { type AttributeState } from "./attribute-state";
 
 /** What a control can be asked for while it is drawn. */
@@ -16,12 +16,26 @@ export interface ControlNotification {
   actions: { message: string; run: () => void }[];
 }
 
+/** What scripts did to a lookup's search. */
+export class LookupOptions {
+  readonly preSearchHandlers: ((context: unknown) => void)[] = [];
+  /** FetchXML filters; added anew by the handlers before each search. */
+  filters: { table: string; fetchXml: string }[] = [];
+  readonly customViews: { id: string; table: string; view: View }[] = [];
+  defaultViewId: string | undefined;
+  entityTypes: string[] | undefined;
+}
+
 /** One control on an open form. Several may show the same column. */
 export class ControlState {
   label: string;
   visible: boolean;
   disabled: boolean;
   readonly notifications: ControlNotification[] = [];
+  readonly lookup = new LookupOptions();
+  /** A subgrid's rows as scripts reach them, once it is drawn. */
+  grid: Xrm.Controls.GridControl | undefined;
+  readonly gridLoadHandlers: ((context: unknown) => void)[] = [];
   private drawn: DrawnControl | undefined;
 
   constructor(
@@ -46,12 +60,21 @@ export class ControlState {
     };
   }
 
+  /** Called by what draws a subgrid, each time its rows are other ones. */
+  showGrid(grid: Xrm.Controls.GridControl): void {
+    this.grid = grid;
+  }
+
   focus(): void {
     this.drawn?.focus();
   }
 
   flush(): void {
     this.drawn?.flush?.();
+  }
+
+  get isSubgrid(): boolean {
+    return !!this.definition.parameters["TargetEntityType"] && !this.definition.column;
   }
 
   get error(): ControlNotification | undefined {

@@ -1,5 +1,7 @@
 import { type Form, type Handler } from "../../../metadata/types";
 import { type AttributeState } from "./attribute-state";
+import { type ControlState } from "./control-state";
+import { type TabState } from "./layout-state";
 
 export type EventFunction = (context: unknown, ...parameters: unknown[]) => unknown;
 
@@ -10,6 +12,8 @@ export interface EventRunner {
   /** Runs a function that a script added. */
   runAdded(handler: EventFunction, context: unknown, event: string): unknown;
   changeContext(attribute: AttributeState): unknown;
+  tabContext(tab: TabState): unknown;
+  controlContext(control: ControlState): unknown;
 }
 
 /** Who listens to which event of one form: handlers of the form XML first, in their order, then what scripts added. */
@@ -31,20 +35,39 @@ export class EventRegistry {
     for (const added of [...attribute.changeHandlers]) runner.runAdded(added, context, "onchange");
   }
 
-  fireLoad(context: unknown): void {
-    for (const handler of this.formHandlers("onload")) this.runner?.runHandler(handler, context);
-    this.fireAdded(this.loadHandlers, context, "onload");
-    this.fireAdded(this.dataLoadHandlers, context, "onload");
+  /** Answers what the handlers returned: promises are awaited where the app is set to (documentation: "Async event handlers"). */
+  fireLoad(context: unknown): unknown[] {
+    return [
+      ...this.formHandlers("onload").map((handler) => this.runner?.runHandler(handler, context)),
+      ...this.fireAdded(this.loadHandlers, context, "onload"),
+      ...this.fireAdded(this.dataLoadHandlers, context, "onload"),
+    ];
   }
 
-  /** Save handlers are not awaited: waiting for a promise is an app setting that is off by default (documentation: "Asynchronous event handlers"). */
-  fireSave(context: unknown): void {
-    for (const handler of this.formHandlers("onsave")) this.runner?.runHandler(handler, context);
-    this.fireAdded(this.saveHandlers, context, "onsave");
+  /** As `fireLoad`; the setting for saves is another one, and off by default as well. */
+  fireSave(context: unknown): unknown[] {
+    return [
+      ...this.formHandlers("onsave").map((handler) => this.runner?.runHandler(handler, context)),
+      ...this.fireAdded(this.saveHandlers, context, "onsave"),
+    ];
   }
 
-  fireAdded(handlers: EventFunction[], context: unknown, event: string): void {
-    for (const handler of [...handlers]) this.runner?.runAdded(handler, context, event);
+  fireTab(tab: TabState): void {
+    if (this.runner) this.fireAdded(tab.changeHandlers, this.runner.tabContext(tab), "tabstatechange");
+  }
+
+  /** A lookup is about to search: handlers may add filters. */
+  firePreSearch(control: ControlState): void {
+    control.lookup.filters = [];
+    if (this.runner) this.fireAdded(control.lookup.preSearchHandlers, this.runner.controlContext(control), "presearch");
+  }
+
+  fireGridLoad(control: ControlState): void {
+    if (this.runner) this.fireAdded(control.gridLoadHandlers, this.runner.controlContext(control), "subgrid onload");
+  }
+
+  fireAdded(handlers: EventFunction[], context: unknown, event: string): unknown[] {
+    return [...handlers].map((handler) => this.runner?.runAdded(handler, context, event));
   }
 
   private formHandlers(event: Handler["event"], column?: string): Handler[] {

@@ -2,10 +2,11 @@ import { type Cell, type Form, type Table } from "../../../metadata/types";
 import { type ColumnValue, readColumn, rowProperty, sameValue } from "../data/column-value";
 import { type Row } from "../data/web-api-client";
 import { Emitter } from "../emitter";
+import { Access } from "../person/access";
 import { AttributeState } from "./attribute-state";
 import { ControlState } from "./control-state";
 import { EventRegistry } from "./event-registry";
-import { LayoutState } from "./layout-state";
+import { LayoutState, type TabState } from "./layout-state";
 
 /** `XrmEnum.FormType`. */
 export const formType = { create: 1, update: 2, readOnly: 3, disabled: 4 } as const;
@@ -24,6 +25,8 @@ export interface SessionSource {
   /** The row as the Web API gave it; for a new row the values it starts with. */
   row: Row;
   text: (label: Cell["label"] | undefined) => string;
+  /** Everything is allowed unless given. */
+  access?: Access;
 }
 
 /** Everything that is true of one open form; drawing and scripts both work on it, and each change is said through `changes`. */
@@ -38,17 +41,23 @@ export class FormSession {
   readonly layout: LayoutState;
   readonly notifications: FormNotification[] = [];
   readonly text: SessionSource["text"];
+  readonly access: Access;
   row: Row;
   saving = false;
+  /** What a script calls the table in the title of a new row. */
+  title: string | undefined;
+  /** What scripts of this form work with; set once they may. */
+  formContext: Xrm.FormContext | undefined;
   /** True once the form was left; late answers then change nothing. */
   closed = false;
 
-  constructor({ table, form, id, row, text }: SessionSource) {
+  constructor({ table, form, id, row, text, access = new Access() }: SessionSource) {
     this.table = table;
     this.form = form;
     this.id = id;
     this.row = row;
     this.text = text;
+    this.access = access;
     this.layout = new LayoutState(form, text);
     this.events = new EventRegistry(form);
     for (const cell of form.header) this.addControl(cell, undefined);
@@ -59,7 +68,8 @@ export class FormSession {
 
   get formType(): number {
     if (!this.id) return formType.create;
-    return this.row["statecode"] === 1 ? formType.disabled : formType.update;
+    if (this.row["statecode"] === 1) return formType.disabled;
+    return this.access.may("write", this.table.logicalName) ? formType.update : formType.readOnly;
   }
 
   get isReadOnly(): boolean {
@@ -75,11 +85,15 @@ export class FormSession {
     return String(onForm ?? this.row[this.table.primaryName] ?? "");
   }
 
-  /** Disabled by script or form, because the row is inactive, or because the column can't be written at all. */
+  /** Disabled by script or form, because the row is inactive, or because the column can't be written at all or not by this person. */
   isDisabled(control: ControlState): boolean {
-    const column = control.attribute?.column;
-    const writable = !column || (this.id ? column.validForUpdate : column.validForCreate);
-    return control.disabled || this.isReadOnly || !writable;
+    return control.disabled || this.isReadOnly || !(control.attribute ? this.isWritable(control.attribute) : true);
+  }
+
+  /** Whether a save may send the column. */
+  isWritable({ column, security }: AttributeState): boolean {
+    if (!(this.id ? column.validForUpdate : column.validForCreate)) return false;
+    return (this.id ? security?.editable : security?.creatable) ?? true;
   }
 
   /** Sets a value as a person or a code component does: the column's change handlers run when it really changed. */
@@ -99,9 +113,19 @@ export class FormSession {
     this.row = row;
     for (const attribute of this.attributes.values()) {
       const before = sent.has(attribute.name) ? sent.get(attribute.name)! : attribute.value;
-      attribute.accept(readColumn(attribute.column, row), before);
+      attribute.accept(attribute.isMasked ? null : readColumn(attribute.column, row), before);
     }
     this.changes.emit();
+  }
+
+  /** Shows a tab and tells those who listen. */
+  showTab(tab: TabState): void {
+    const before = this.layout.related ? undefined : this.layout.activeTab;
+    this.layout.show(tab);
+    this.changes.emit();
+    if (before === tab) return;
+    if (before) this.events.fireTab(before);
+    this.events.fireTab(tab);
   }
 
   /** Throws away what was not saved. */
@@ -112,7 +136,8 @@ export class FormSession {
 
   /** What `$select` must name to fill this form. */
   get columnsToRead(): string[] {
-    const names = new Set([...this.attributes.values()].map(({ column }) => rowProperty(column)));
+    const readable = [...this.attributes.values()].filter(({ isMasked }) => !isMasked);
+    const names = new Set(readable.map(({ column }) => rowProperty(column)));
     names.add(this.table.primaryName);
     for (const name of ["statecode", "statuscode"]) if (this.table.columns[name]) names.add(name);
     return [...names];
@@ -127,7 +152,8 @@ export class FormSession {
     if (!control) return;
     const bound = Object.values(control.custom?.parameters ?? {}).filter(({ isStatic }) => !isStatic);
     for (const name of [control.column, ...bound.map(({ value }) => value)]) this.addAttribute(name);
-    const label = this.text(cell.label) || this.text(this.table.columns[control.column ?? ""]?.displayName);
+    const label =
+      this.text(cell.label) || this.text(this.table.columns[control.column ?? ""]?.displayName) || control.id;
     const attribute = control.column ? this.attributes.get(control.column) : undefined;
     let name = section === undefined && !control.id.startsWith("header_") ? `header_${control.id}` : control.id;
     for (let count = 1; this.controls.has(name); count++) name = `${control.id}${count}`;
@@ -137,7 +163,9 @@ export class FormSession {
   private addAttribute(name: string | undefined): void {
     const column = name ? this.table.columns[name] : undefined;
     if (!column || this.attributes.has(column.logicalName)) return;
-    const attribute = new AttributeState(column, readColumn(column, this.row));
+    const security = this.access.column(this.table.logicalName, column);
+    const value = security?.readable === false ? null : readColumn(column, this.row);
+    const attribute = new AttributeState(column, value, security);
     if (!this.id) startNewValue(attribute);
     this.attributes.set(column.logicalName, attribute);
   }

@@ -1,4 +1,4 @@
-import { type Form, type Section, type Tab } from "../../../metadata/types";
+import { type Form, type Relationship, type Section, type Tab } from "../../../metadata/types";
 
 export class SectionState {
   visible: boolean;
@@ -36,6 +36,8 @@ export class TabState {
 export class LayoutState {
   readonly tabs: TabState[];
   activeTab: TabState | undefined;
+  /** Related rows that are shown in place of a tab. */
+  related: Relationship | undefined;
 
   constructor(form: Form, text: (label: Tab["label"]) => string) {
     this.tabs = form.tabs.map((tab) => new TabState(tab, text));
@@ -48,6 +50,7 @@ export class LayoutState {
 
   show(tab: TabState): void {
     this.activeTab = tab;
+    this.related = undefined;
   }
 
   section(name: string): SectionState | undefined {

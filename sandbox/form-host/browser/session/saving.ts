@@ -6,7 +6,17 @@ import { type FormSession } from "./form-session";
 import { findObstacles } from "./validity";
 
 /** `XrmEnum.SaveMode` as far as the app offers it. */
-export const saveMode = { save: 1, saveAndClose: 2, deactivate: 5, reactivate: 6, saveAndNew: 59 } as const;
+export const saveMode = {
+  save: 1,
+  saveAndClose: 2,
+  deactivate: 5,
+  reactivate: 6,
+  saveAndNew: 59,
+  autoSave: 70,
+} as const;
+
+/** Milliseconds that a save waits for its handlers' promises where the app is set to wait (documentation: "Async OnSave handlers"). */
+const asyncPatience = 10_000;
 export type SaveMode = (typeof saveMode)[keyof typeof saveMode];
 
 export type SaveOutcome =
@@ -20,10 +30,12 @@ export interface SaveServices {
   catalog: Catalog;
   /** Makes the contexts that save handlers get. */
   contexts: {
-    save(mode: SaveMode): { context: unknown; isPrevented: () => boolean };
+    save(mode: SaveMode): { context: unknown; isPrevented: () => boolean; preventsOnError: () => boolean };
     postSave(succeeded: boolean): unknown;
     dataLoad(): unknown;
   };
+  /** The app's setting "async save handler". */
+  asyncOnSave?: boolean;
 }
 
 /**
@@ -38,7 +50,8 @@ export async function saveForm(session: FormSession, services: SaveServices, mod
     return { result: "invalid", reasons };
   }
   const event = services.contexts.save(mode);
-  session.events.fireSave(event.context);
+  const returned = session.events.fireSave(event.context);
+  if (services.asyncOnSave && (await failed(returned)) && event.preventsOnError()) return { result: "prevented" };
   if (event.isPrevented()) return { result: "prevented" };
   if (session.saving) return { result: "failed", error: new PlatformError("Saving is in progress.", {}) };
   session.saving = true;
@@ -52,6 +65,16 @@ export async function saveForm(session: FormSession, services: SaveServices, mod
     session.saving = false;
     session.changes.emit();
   }
+}
+
+/** Waits for promises of save handlers; tells whether one was refused or took too long. */
+async function failed(returned: unknown[]): Promise<boolean> {
+  const promises = returned.filter((one) => one instanceof Promise);
+  if (!promises.length) return false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<true>((resolve) => (timer = setTimeout(() => resolve(true), asyncPatience)));
+  const settled = Promise.allSettled(promises).then((all) => all.some(({ status }) => status === "rejected"));
+  return Promise.race([settled, late]).finally(() => clearTimeout(timer));
 }
 
 async function send(session: FormSession, { webApi, catalog, contexts }: SaveServices): Promise<SaveOutcome> {
@@ -89,8 +112,8 @@ export function payload(session: FormSession, catalog: Catalog): { row: Row; sen
   for (const attribute of session.attributes.values()) {
     const { column, value, submitMode } = attribute;
     sent.set(column.logicalName, value);
-    const writable = session.id ? column.validForUpdate : column.validForCreate;
-    if (!writable || submitMode === "never" || !(attribute.isDirty || submitMode === "always")) continue;
+    if (!session.isWritable(attribute) || submitMode === "never" || !(attribute.isDirty || submitMode === "always"))
+      continue;
     if (!session.id && value === null) continue;
     const [property, written] = writeColumn(column, value, (name) => catalog.table(name));
     row[property] = written;

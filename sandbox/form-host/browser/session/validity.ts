@@ -1,3 +1,4 @@
+import { word } from "../person/words/words";
 import { type FormSession } from "./form-session";
 
 /** What keeps the form from being saved, each as "Label: why"; empty when nothing does. Marks empty required columns. */
@@ -10,7 +11,7 @@ export function findObstacles(session: FormSession): string[] {
       control.notify({
         id: "_required",
         level: "ERROR",
-        text: `${control.label}: Required fields must be filled in.`,
+        text: word("required", control.label),
         actions: [],
       });
     }

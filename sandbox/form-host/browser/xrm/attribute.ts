@@ -45,7 +45,11 @@ export function attributeApi(parts: FormParts, state: AttributeState): Xrm.Attri
     setRequiredLevel: (level: RequiredLevel) => change(() => void (state.requiredLevel = level)),
     getSubmitMode: () => state.submitMode,
     setSubmitMode: (mode: SubmitMode) => change(() => void (state.submitMode = mode)),
-    getUserPrivilege: () => ({ canRead: true, canUpdate: true, canCreate: true }),
+    getUserPrivilege: () => ({
+      canRead: state.security?.readable ?? true,
+      canUpdate: state.security?.editable ?? true,
+      canCreate: state.security?.creatable ?? true,
+    }),
     getValue: () => forScript(state.value),
     getInitialValue: () => forScript(state.saved),
     setValue: (value: unknown) => change(() => void (state.value = fromScript(state, value))),
@@ -53,6 +57,9 @@ export function attributeApi(parts: FormParts, state: AttributeState): Xrm.Attri
     setIsValid: (valid: boolean, message = "This value is not valid.") =>
       change(() => void (state.invalid = valid ? undefined : message)),
     getMaxLength: () => state.column.maxLength ?? null,
+    getMin: () => state.column.minValue ?? null,
+    getMax: () => state.column.maxValue ?? null,
+    getPrecision: () => 0,
     getOptions: options,
     getOption: (value: number | string) => options().find((one) => one.value === Number(value)) ?? null,
     getSelectedOption: () => chosen() ?? null,

@@ -1,5 +1,7 @@
+import { addOnce, type EventFunction, removeFrom } from "../session/event-registry";
 import { type ControlState } from "../session/control-state";
 import { type FormParts } from "./form-parts";
+import { lookupMembers } from "./lookup-control";
 import { withRefusals } from "./refusal";
 
 /** `formContext.getControl(name)`. An error notification keeps the form from being saved until it is cleared. */
@@ -31,9 +33,37 @@ export function controlApi(parts: FormParts, state: ControlState): Xrm.Controls.
     addNotification: (notification: Xrm.Controls.AddControlNotificationOptions) =>
       change(() => state.notify(readNotification(notification))),
   };
-  const targets = state.attribute?.column.targets;
-  if (targets?.length) members["getEntityTypes"] = () => [...targets];
+  if (state.attribute?.column.targets?.length) Object.assign(members, lookupMembers(state, session));
+  if (state.attribute?.column.options) members["getOptions"] = () => [...(attributeOptions(state, parts) ?? [])];
+  if (state.isSubgrid) return subgridControl(parts, state, members);
   return withRefusals<Xrm.Controls.StandardControl>(`formContext.getControl("${state.name}")`, members);
+}
+
+const attributeOptions = (state: ControlState, { session }: FormParts) =>
+  state.attribute?.column.options?.map(({ label, value }) => ({ text: session.text(label), value }));
+
+/** A subgrid has the members of its rows once they are drawn; before, those of every control. */
+function subgridControl(
+  { session }: FormParts,
+  state: ControlState,
+  members: Record<string, unknown>,
+): Xrm.Controls.StandardControl {
+  const own: Record<string, unknown> = {
+    ...members,
+    addOnLoad: (handler: unknown) => addOnce(state.gridLoadHandlers, handler as EventFunction),
+    removeOnLoad: (handler: unknown) => removeFrom(state.gridLoadHandlers, handler as EventFunction),
+    getEntityName: () => state.definition.parameters["TargetEntityType"],
+  };
+  const path = `formContext.getControl("${state.name}")`;
+  const base = withRefusals<Xrm.Controls.StandardControl>(path, own);
+  return new Proxy(base, {
+    get: (target, property, receiver) => {
+      const ofRows = typeof property === "string" && !(property in own) && !session.closed && state.grid;
+      return ofRows && property in ofRows
+        ? ofRows[property as keyof typeof ofRows]
+        : Reflect.get(target, property, receiver);
+    },
+  });
 }
 
 function readNotification(given: Xrm.Controls.AddControlNotificationOptions) {

@@ -30,19 +30,24 @@ export function loadContext(source: ContextSource, state: 1 | 2 | 3): Xrm.Events
   return eventContext(source, source.formContext.data.entity, { getDataLoadState: () => state });
 }
 
-/** The execution context of a save; preventing it counts only within the handler's own turn. */
+/** The execution context of a save; preventing it counts within the handler's own turn, or as long as the app is set to wait. */
 export function saveContext(
   source: ContextSource,
   mode: SaveMode,
-): { context: Xrm.Events.EventContext; isPrevented: () => boolean } {
+): { context: Xrm.Events.EventContext; isPrevented: () => boolean; preventsOnError: () => boolean } {
   let prevented = false;
+  let onError = false;
   const args = withRefusals<Xrm.Events.SaveEventArguments>("eventArgs", {
     getSaveMode: () => mode as unknown as XrmEnum.SaveMode,
     preventDefault: () => void (prevented = true),
-    preventDefaultOnError: () => undefined,
+    preventDefaultOnError: () => void (onError = true),
     isDefaultPrevented: () => prevented,
   });
-  return { context: eventContext(source, source.formContext.data.entity, args), isPrevented: () => prevented };
+  return {
+    context: eventContext(source, source.formContext.data.entity, args),
+    isPrevented: () => prevented,
+    preventsOnError: () => onError,
+  };
 }
 
 /** The execution context after a save. */

@@ -1,3 +1,4 @@
+import { type Form } from "../../../metadata/types";
 import { type FormSession } from "../session/form-session";
 import { type SaveMode } from "../session/saving";
 
@@ -8,6 +9,10 @@ export interface FormActions {
   /** Reads the row again; unsaved edits are dropped unless they are to be saved first. */
   refresh(save: boolean): Promise<void>;
   close(): void;
+  /** Shows another of the table's forms. */
+  showForm(formId: string): void;
+  /** The forms that the person may choose from. */
+  forms(): Form[];
 }
 
 /** What the objects of one `formContext` share. */

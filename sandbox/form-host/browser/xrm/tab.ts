@@ -7,11 +7,8 @@ import { withRefusals } from "./refusal";
 /** `formContext.ui.tabs.get(name)`. */
 export function tabApi(parts: FormParts, state: TabState): Xrm.Controls.Tab {
   const { session } = parts;
-  const isActive = (): boolean => session.layout.activeTab === state;
-  const show = (): void => {
-    session.layout.activeTab = state;
-    session.changes.emit();
-  };
+  const isActive = (): boolean => !session.layout.related && session.layout.activeTab === state;
+  const show = (): void => session.showTab(state);
   const sections = state.sections.map((section) => sectionApi(parts, section, () => tab));
   const tab: Xrm.Controls.Tab = withRefusals<Xrm.Controls.Tab>(`formContext.ui.tabs.get("${state.definition.name}")`, {
     getName: () => state.definition.name,

@@ -1,6 +1,7 @@
 import { addOnce, type EventFunction, removeFrom } from "../session/event-registry";
 import { collection } from "./collection";
 import { type FormParts } from "./form-parts";
+import { formSelector } from "./form-selector";
 import { withRefusals } from "./refusal";
 import { tabApi } from "./tab";
 
@@ -32,13 +33,11 @@ export function uiApi(parts: FormParts): Xrm.Ui {
       (tab) => tab.getName(),
     ),
     controls: collection<Xrm.Controls.Control>(parts.controls, (control) => control.getName()),
-    formSelector: withRefusals<Xrm.Controls.FormSelector>("formContext.ui.formSelector", {
-      getCurrentItem: () =>
-        withRefusals<Xrm.Controls.FormItem>("formItem", {
-          getId: () => session.form.id,
-          getLabel: () => session.text(session.form.name),
-        }),
-    }),
+    formSelector: formSelector(parts),
+    setFormEntityName: (name: string) => {
+      session.title = name;
+      session.changes.emit();
+    },
   });
 }
 

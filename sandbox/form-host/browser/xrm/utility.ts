@@ -1,29 +1,42 @@
 import { type AppServices } from "../app/services";
 import { type LookupValue } from "../data/column-value";
+import { type Row } from "../data/web-api-client";
 import { scriptId } from "../metadata/catalog";
+import { word } from "../person/words/words";
 import { entityMetadata } from "./entity-metadata";
+import { resourceStrings } from "./resource-strings";
 import { withRefusals } from "./refusal";
 
 export interface LookupRequest {
   entityTypes?: string[];
   defaultEntityType?: string;
   defaultViewId?: string;
+  viewIds?: string[];
   allowMultiSelect?: boolean;
+  searchText?: string;
+  filters?: { filterXml: string; entityLogicalName: string }[];
 }
 
 /** Opens the lookup dialog. @throws Error when no table is named or it is unknown. */
 export async function lookupObjects(
   { dialogs, catalog }: Pick<AppServices, "dialogs" | "catalog">,
-  { entityTypes = [], defaultEntityType, defaultViewId, allowMultiSelect = false }: LookupRequest,
+  request: LookupRequest,
 ): Promise<LookupValue[]> {
+  const { entityTypes = [], defaultEntityType, defaultViewId, viewIds, allowMultiSelect = false } = request;
   const table = catalog.table(defaultEntityType ?? entityTypes[0] ?? "");
-  const title = `Lookup records: ${catalog.text(table.displayCollectionName)}`;
+  const title = word("lookupRecords", catalog.text(table.displayCollectionName));
   const tables = entityTypes.length ? entityTypes : [table.logicalName];
   return dialogs.lookup({
     title,
     tables,
     table: table.logicalName,
     viewId: defaultViewId,
+    ...(viewIds ? { viewIds } : {}),
+    filters: (request.filters ?? []).map(({ filterXml, entityLogicalName }) => ({
+      table: entityLogicalName,
+      fetchXml: filterXml,
+    })),
+    searchText: request.searchText,
     allowMultiple: allowMultiSelect,
   });
 }
@@ -37,15 +50,27 @@ export function utility(services: AppServices, globalContext: Xrm.GlobalContext)
     closeProgressIndicator: () => services.progress.close(),
     lookupObjects: async (request: LookupRequest) =>
       (await lookupObjects(services, request)).map((value) => ({ ...value, id: scriptId(value.id) })),
+    getResourceString: (library: string, key: string) => resourceStrings(services.catalog, library, key),
+    getAllowedStatusTransitions: async (table: string, state: number) =>
+      (services.catalog.table(table).columns["statuscode"]?.options ?? [])
+        .filter((option) => option.state === state)
+        .map(({ value }) => value),
+    invokeProcessAction: (name: string, parameters: Record<string, unknown> = {}) =>
+      services.webApi.request("POST", name, parameters as Row).then((answer) => answer.text().then(parseOrNothing)),
+    refreshParentGrid: () => undefined,
     getPageContext: () => {
       const { page } = services.router;
       return {
         input:
           page.type === "form"
             ? { pageType: "entityrecord", entityName: page.table, entityId: page.id }
-            : { pageType: "entitylist", entityName: page.table, viewId: page.viewId },
+            : page.type === "list"
+              ? { pageType: "entitylist", entityName: page.table, viewId: page.viewId }
+              : { pageType: "webresource", webresourceName: page.name, data: page.data },
       };
     },
   };
   return withRefusals<Xrm.Utility>("Xrm.Utility", members as never);
 }
+
+const parseOrNothing = (text: string): unknown => (text ? JSON.parse(text) : undefined);

@@ -1,5 +1,7 @@
 import { type Row, type WebApiClient } from "../data/web-api-client";
-import { notImplemented, withRefusals } from "./refusal";
+import { type OrganizationRequest } from "./organization-request";
+import { execute, executeMultiple } from "./execute";
+import { withRefusals } from "./refusal";
 
 /** `Xrm.WebApi`; rejects with `{ errorCode, message, … }`. Option strings are the platform's: `?$select=…`, `?fetchXml=…`. */
 export function webApi(client: WebApiClient): Xrm.WebApi {
@@ -11,12 +13,12 @@ export function webApi(client: WebApiClient): Xrm.WebApi {
     retrieveMultipleRecords: (table: string, options?: string, maxPageSize?: number) =>
       retrieveMultiple(client, table, options, maxPageSize),
     isAvailableOffline: () => false,
+    execute: (request: OrganizationRequest) => execute(client, request),
+    executeMultiple: (requests: (OrganizationRequest | OrganizationRequest[])[]) => executeMultiple(client, requests),
   };
-  const refuse = (what: string) => () => Promise.reject(notImplemented(`Xrm.WebApi.online.${what}`));
-  const online = { ...members, execute: refuse("execute"), executeMultiple: refuse("executeMultiple") };
   return withRefusals<Xrm.WebApi>("Xrm.WebApi", {
     ...members,
-    online: withRefusals<Xrm.WebApiOnline>("Xrm.WebApi.online", online as never),
+    online: withRefusals<Xrm.WebApiOnline>("Xrm.WebApi.online", members as never),
     offline: withRefusals<Xrm.WebApiOffline>("Xrm.WebApi.offline", {}),
   } as never);
 }

@@ -1,0 +1,52 @@
+import * as React from "react";
+import { type AppServices } from "../app/services";
+import { viewKind } from "../metadata/catalog";
+import { word } from "../person/words/words";
+import { type ControlState } from "../session/control-state";
+import { type FormSession } from "../session/form-session";
+import { RelatedRows } from "./RelatedRows";
+
+/** The platform's control for a list of rows on a form. */
+export const subgridClassId = "{E7A81278-8635-4D9E-8D4D-59480B391C5B}";
+
+interface SubgridProps {
+  session: FormSession;
+  control: ControlState;
+  services: AppServices;
+}
+
+/** A subgrid, as its parameters in the form XML say: table, view, relationship, rows per page, search, view picker. */
+export function Subgrid({ session, control, services }: SubgridProps): React.ReactElement {
+  const { catalog, access } = services;
+  const { parameters } = control.definition;
+  const table = catalog.table(parameters["TargetEntityType"] ?? "");
+  const name = parameters["RelationshipName"];
+  const relationship = name ? catalog.relationship(name) : undefined;
+  const view = catalog.associatedView(table, parameters["ViewId"]);
+  if (name && !relationship) return <p className="fh-control-failed">{`There is no relationship "${name}".`}</p>;
+  if (!view) return <p className="fh-control-failed">{`The table "${table.logicalName}" has no view.`}</p>;
+  if (!access.may("read", table.logicalName))
+    return (
+      <p className="fh-related-empty">
+        {word("noPrivilege", word("rightRead"), catalog.text(table.displayCollectionName))}
+      </p>
+    );
+  if (!session.id && relationship) return <p className="fh-related-empty">{word("createFirst")}</p>;
+  const ids = (parameters["ViewIds"] ?? "").split(",").filter(Boolean);
+  const chosen = ids.flatMap((id) => catalog.view(table, id) ?? []);
+  const views = parameters["EnableViewPicker"] === "true" ? (chosen.length ? chosen : catalog.listViews(table)) : [];
+  return (
+    <RelatedRows
+      {...{ services, table, relationship, view, views }}
+      parent={{ id: session.id ?? "", name: session.primaryName, entityType: session.table.logicalName }}
+      location="subgrid"
+      primaryControl={session.formContext}
+      name={control.name}
+      title={control.label || catalog.text(view.name)}
+      pageSize={Number(parameters["RecordsPerPage"]) || 4}
+      quickFind={parameters["EnableQuickFind"] === "true" && !!catalog.defaultView(table, viewKind.quickFind)}
+      onGrid={(grid) => control.showGrid(grid)}
+      onLoaded={() => session.events.fireGridLoad(control)}
+    />
+  );
+}
