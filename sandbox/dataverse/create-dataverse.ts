@@ -1,5 +1,7 @@
 import { type FastifyInstance } from "fastify";
+import { join } from "node:path";
 
+import { createMetadata } from "../metadata";
 import { type Metadata } from "../metadata/types";
 import { Catalog } from "./catalog";
 import { type Environment } from "./environment";
@@ -8,6 +10,8 @@ import { stableGuid } from "./guid";
 import { type ApplicationUser } from "./identity/callers";
 import { Identity } from "./identity/identity";
 import { tokenRoute } from "./identity/token-route";
+import { inProcessFetch } from "./in-process-fetch";
+import { Clock } from "./knobs/clock";
 import { Knobs } from "./knobs/knobs";
 import { knobRoutes } from "./knobs/routes";
 import { keepSystemJob } from "./events/system-job";
@@ -20,8 +24,14 @@ import { createVirtualTables } from "./virtual/virtual-tables";
 import { type OperationHandler } from "./write/custom-api";
 import { webApi } from "./web-api/plugin";
 
+/** Rows to begin with: what fills tables, or rows by table. */
+export type Seed = ((seed: (table: string, rows: Row[]) => void) => void) | Record<string, Row[]>;
+
 export interface DataverseOptions {
-  metadata: Metadata;
+  /** What the environment holds: read from a folder … */
+  metadata?: Metadata;
+  /** … or from this unpacked solution. */
+  solution?: string;
   /** SQLite file in which rows survive; undefined: memory only. */
   storageFile?: string;
   /** The clock of rows, tokens and logs. */
@@ -32,7 +42,9 @@ export interface DataverseOptions {
   /** Full names of people; the first one is Dana Dynamics where nobody says otherwise. */
   people?: string[];
   /** Fills tables that hold no rows of their own yet: at the first start and after a reset. */
-  seed?: (seed: (table: string, rows: Row[]) => void) => void;
+  seed?: Seed;
+  /** Other rows to begin with, by the name under which `/_sandbox/seed` asks for them. */
+  seedSets?: Record<string, Seed>;
   /** Stand-ins for the plug-ins of the solution's custom APIs, by unique name. */
   operations?: Record<string, OperationHandler>;
   /** A webhook that does not answer in this time has failed; Dataverse waits 60 s. */
@@ -47,6 +59,10 @@ export interface Person {
 export interface Dataverse {
   /** Mounts `/api/data/v9.x/*`, `/oauth2/v2.0/token` and `/_sandbox/*`. */
   register(app: FastifyInstance): Promise<void>;
+  /**
+   * Requests to `/api/data/v9.2/*` and `/oauth2/v2.0/token` without any port, as `fetch`; the address may name any origin, or none. With a person they come from that person; without, send a bearer token.
+   */
+  fetch(person?: { id: string }): typeof fetch;
   /** Puts rows in as they are, with what the platform itself writes; a row whose id is there is left alone. Lookups are `{ table, id }`. Raises no events. */
   seed(table: string, rows: Row[]): void;
   row(table: string, id: string): Row | undefined;
@@ -65,61 +81,78 @@ export interface Dataverse {
 
 /** A local Dataverse. @throws Error when the storage file is in use by another process. */
 export function createDataverse(options: DataverseOptions): Dataverse {
-  const { metadata, applicationUsers = [], people: names = ["Dana Dynamics"], webhookTimeoutMs = 60_000 } = options;
-  const now = options.now ?? (() => new Date());
+  const { applicationUsers = [], people: names = ["Dana Dynamics"], webhookTimeoutMs = 60_000 } = options;
+  const metadata = metadataOf(options);
+  const clock = new Clock(options.now ?? (() => new Date()));
+  const { now } = clock;
   const send = options.fetch ?? fetch;
   const catalog = new Catalog(metadata);
   const native = Object.values(metadata.tables).filter(({ virtual }) => !virtual);
   const store = new RowStore(native, options.storageFile ? openSqliteFile(options.storageFile) : undefined);
-  const knobs = new Knobs(now);
+  const knobs = new Knobs(clock);
   const organization = { id: stableGuid("organization"), name: "sandbox", businessUnitId: stableGuid("business unit") };
   const events = createEvents({
     ...{ store, trace: knobs.trace, now, send, organization, webhookTimeoutMs },
     onFailed: (event, step, result) => keepSystemJob(catalog, store, now, event, step, result),
     mode: () => knobs.deliveryMode,
   });
-  knobs.attach(events.queue);
+  knobs.attach(events.queue, {
+    take: () => store.snapshot(),
+    restore: (snapshot) => store.restore(snapshot, native),
+  });
   const virtual = createVirtualTables(store, knobs.trace, send);
   const { operations = {} } = options;
   const environment: Environment = { catalog, store, virtual, events, knobs, now, operations, organization };
   const identity = new Identity(store, applicationUsers, now);
   const people = names.map((name) => ({ id: stableGuid(`person ${name}`), name }));
   const seed = (table: string, rows: Row[]) => seedRows(environment, people[0]?.id ?? organization.id, table, rows);
-  const fill = () => {
-    const empty = native.every((table) => isSystemTable(table) || !store.all(table.logicalName).length);
-    if (empty) options.seed?.(seed);
+  const fill = (from = options.seed) => {
+    const empty = native.every((table) => isSystemTable(table) || !store.count(table.logicalName));
+    if (empty && typeof from === "function") from(seed);
+    else if (empty) for (const [table, rows] of Object.entries(from ?? {})) seed(table, rows);
   };
   seedSystemRows(metadata, people, applicationUsers, seed);
   fill();
   store.forgetWriteCounts();
 
-  const reset = () => {
+  const { seedSets = {} } = options;
+  const reset = (set?: string) => {
     store.transaction((transaction) => {
       for (const table of native.filter((one) => !isSystemTable(one) || one.logicalName === "asyncoperation"))
         for (const row of store.all(table.logicalName)) transaction.remove(table, String(row[table.primaryId]));
     });
     knobs.reset();
-    fill();
+    fill(set === undefined ? options.seed : seedSets[set]);
     store.forgetWriteCounts();
   };
   const idle = () => events.queue.idle();
+  const register = async (app: FastifyInstance) => {
+    await webApi(app, environment, identity);
+    await tokenRoute(app, identity);
+    await knobRoutes(app, knobs, { reset, idle, seedSets: Object.keys(seedSets) });
+  };
   return {
-    register: async (app) => {
-      await webApi(app, environment, identity);
-      await tokenRoute(app, identity);
-      await knobRoutes(app, knobs, reset, idle);
-    },
+    register,
+    fetch: inProcessFetch(environment, identity),
     seed,
     row: (table, id) => store.get(table, id.toLowerCase()),
     rows: (table) => store.all(table),
     writes: (table, id) => store.writes(table, id.toLowerCase()),
     knobs,
     people,
-    reset,
+    reset: () => reset(),
     idle,
     stop: async () => {
       await idle();
       store.close();
     },
   };
+}
+
+/** @throws Error when neither a solution nor its metadata is given. */
+function metadataOf({ metadata, solution }: DataverseOptions): Metadata {
+  if (metadata) return metadata;
+  if (solution === undefined)
+    throw new Error("createDataverse needs `solution`, the folder of an unpacked solution, or `metadata`.");
+  return createMetadata({ solutionFolder: solution, outFolder: join(solution, "..", "out") });
 }

@@ -121,9 +121,21 @@ const table = {
   tooManyRequests: [
     "0x80072322",
     429,
-    () =>
-      "Number of requests exceeded the limit of 6000 over the last 300 seconds for this user. Retry after the time in the Retry-After header.",
+    (requests: number, seconds: number) =>
+      `Number of requests exceeded the limit of ${requests} over time window of ${seconds} seconds.`,
   ],
+  tooMuchTime: [
+    "0x80072321",
+    429,
+    (milliseconds: number, seconds: number) =>
+      `Combined execution time of incoming requests exceeded limit of ${milliseconds} milliseconds over time window of ${seconds} seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later.`,
+  ],
+  tooManyAtOnce: [
+    "0x80072326",
+    429,
+    (limit: number) => `Number of concurrent requests exceeded the limit of ${limit}.`,
+  ],
+  outage: ["0x80040216", 503, () => "The service is unavailable (an outage asked for with /_sandbox/outage)."],
   injected: ["0x80040216", 500, () => "An unexpected error occurred (a failure asked for with /_sandbox/fail-next)."],
   unexpected: ["0x80040216", 500, () => "An unexpected error occurred."],
   notImplemented: ["0x8006088a", 501, (what: string) => `not implemented in the sandbox: ${what}`],

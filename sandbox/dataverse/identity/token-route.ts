@@ -20,16 +20,22 @@ export async function tokenRoute(app: FastifyInstance, identity: Identity): Prom
     for (const url of ["/oauth2/v2.0/token", "/:tenant/oauth2/v2.0/token"])
       scope.post(url, async (request, reply) => {
         reply.header("Cache-Control", "no-store");
-        const parsed = form.safeParse(request.body);
-        if (!parsed.success)
-          return reply.code(400).send({ error: "invalid_request", error_description: z.prettifyError(parsed.error) });
-        const token = identity.issueToken(parsed.data.client_id, parsed.data.client_secret);
-        if (!token)
-          return reply.code(401).send({
-            error: "invalid_client",
-            error_description: "No application user of the sandbox has this client id and secret.",
-          });
-        return { token_type: "Bearer", expires_in: tokenSeconds, ext_expires_in: tokenSeconds, access_token: token };
+        const { status, body } = issueToken(identity, request.body);
+        return reply.code(status).send(body);
       });
   });
+}
+
+/** What the token endpoint answers to a form. */
+export function issueToken(identity: Identity, body: unknown): { status: number; body: Record<string, unknown> } {
+  const parsed = form.safeParse(body);
+  if (!parsed.success)
+    return { status: 400, body: { error: "invalid_request", error_description: z.prettifyError(parsed.error) } };
+  const token = identity.issueToken(parsed.data.client_id, parsed.data.client_secret);
+  if (token) {
+    const seconds = { expires_in: tokenSeconds, ext_expires_in: tokenSeconds };
+    return { status: 200, body: { token_type: "Bearer", ...seconds, access_token: token } };
+  }
+  const sentence = "No application user of the sandbox has this client id and secret.";
+  return { status: 401, body: { error: "invalid_client", error_description: sentence } };
 }

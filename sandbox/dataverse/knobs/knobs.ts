@@ -1,6 +1,9 @@
 import { type Answer } from "../web-api/answer";
 import { type Delivery, type DeliveryMode, type DeliveryQueue } from "../events/delivery-queue";
 import { errorBody, fail } from "../errors";
+import { type Snapshot } from "../store/row-store";
+import { type Clock } from "./clock";
+import { Limits, platformLimits } from "./limits";
 import { Trace, type TraceEntry } from "./trace";
 
 export interface FailNext {
@@ -11,7 +14,12 @@ export interface FailNext {
   pattern?: string | undefined;
   /** Seconds, for 429. */
   retryAfter?: number | undefined;
+  /** Which of the three limits a 429 names. */
+  limit?: "requests" | "time" | "concurrency" | undefined;
 }
+
+/** What became of a request: done, refused in the platform's words, or nothing that the sandbox knows. */
+export type Outcome = "handled" | "refused" | "unknown";
 
 export interface LoggedRequest {
   time: string;
@@ -19,6 +27,13 @@ export interface LoggedRequest {
   url: string;
   status: number;
   caller: string | null;
+  outcome: Outcome;
+}
+
+/** The rows of one moment, and how to take them and put them back. */
+export interface Snapshots {
+  take(): Snapshot;
+  restore(snapshot: Snapshot): void;
 }
 
 const kept = 2000;
@@ -31,13 +46,36 @@ export class Knobs {
   private failing: (FailNext & { left: number }) | undefined;
   private requestLog: LoggedRequest[] = [];
   private queue: DeliveryQueue | undefined;
+  private snapshots: Snapshots | undefined;
+  private readonly named = new Map<string, Snapshot>();
+  readonly limits: Limits;
+  /** Every request of the Web API answers 503 or, with "silence", gets no answer at all. */
+  outage: "no" | "503" | "silence" = "no";
 
-  constructor(private readonly now: () => Date) {
-    this.trace = new Trace(now);
+  constructor(readonly clock: Clock) {
+    this.trace = new Trace(clock.now);
+    this.limits = new Limits(clock.now);
   }
 
-  attach(queue: DeliveryQueue): void {
+  attach(queue: DeliveryQueue, snapshots: Snapshots): void {
     this.queue = queue;
+    this.snapshots = snapshots;
+  }
+
+  /** Keeps all rows as they are now under a name, until the process ends. */
+  takeSnapshot(name: string): void {
+    if (this.snapshots) this.named.set(name, this.snapshots.take());
+  }
+
+  /** Puts all rows back as they were. @returns false when no snapshot has this name. */
+  restoreSnapshot(name: string): boolean {
+    const snapshot = this.named.get(name);
+    if (snapshot) this.snapshots?.restore(snapshot);
+    return snapshot !== undefined;
+  }
+
+  get snapshotNames(): string[] {
+    return [...this.named.keys()];
   }
 
   /** Every answer of the Web API waits this long. */
@@ -85,11 +123,14 @@ export class Knobs {
     this.deliveryMode = "normal";
     this.delayMs = 0;
     this.failing = undefined;
+    this.outage = "no";
+    this.limits.set(undefined);
+    this.clock.reset();
     this.clearLogs();
   }
 
   log(request: Omit<LoggedRequest, "time">): void {
-    this.requestLog.push({ time: this.now().toISOString(), ...request });
+    this.requestLog.push({ time: this.clock.now().toISOString(), ...request });
     if (this.requestLog.length > kept) this.requestLog.shift();
   }
 
@@ -99,7 +140,7 @@ export class Knobs {
     if (!failing || failing.left <= 0) return undefined;
     if (failing.pattern !== undefined && !new RegExp(failing.pattern).test(`${method} ${url}`)) return undefined;
     failing.left--;
-    const error = failing.status === 429 ? fail("tooManyRequests") : fail("injected");
+    const error = failing.status === 429 ? limitError(failing.limit) : fail("injected");
     return {
       status: failing.status,
       headers: {
@@ -109,4 +150,10 @@ export class Knobs {
       body: JSON.stringify(errorBody(error)),
     };
   }
+}
+
+function limitError(limit: FailNext["limit"]) {
+  const { requests, executionSeconds, concurrent, windowSeconds } = platformLimits;
+  if (limit === "time") return fail("tooMuchTime", executionSeconds * 1000, windowSeconds);
+  return limit === "concurrency" ? fail("tooManyAtOnce", concurrent) : fail("tooManyRequests", requests, windowSeconds);
 }

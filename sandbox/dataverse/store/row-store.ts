@@ -22,6 +22,9 @@ interface Rows {
   lookups: Map<string, LookupIndex>;
 }
 
+/** All rows of one moment, by table and id. */
+export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, Row>>;
+
 const versionRow = { table: "$store", id: "version" };
 const firstVersion = 1_000_000;
 
@@ -139,6 +142,23 @@ export class RowStore {
       },
       rollback,
     };
+  }
+
+  /** All rows as they are now; rows never change in place, so this copies no row. */
+  snapshot(): Snapshot {
+    return new Map(Array.from(this.tables, ([name, { rows }]) => [name, new Map(rows)]));
+  }
+
+  /** Puts all rows back. The version goes on: a version that was given out never comes again for other values. */
+  restore(snapshot: Snapshot, tables: Table[]): void {
+    this.transaction((transaction) => {
+      for (const table of tables) {
+        const wanted = snapshot.get(table.logicalName) ?? new Map<string, Row>();
+        for (const id of [...this.tables.get(table.logicalName)!.rows.keys()])
+          if (!wanted.has(id)) transaction.remove(table, id);
+        for (const [id, row] of wanted) if (this.get(table.logicalName, id) !== row) transaction.put(table, id, row);
+      }
+    }, false);
   }
 
   forgetWriteCounts(): void {

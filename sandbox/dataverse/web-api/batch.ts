@@ -152,7 +152,5 @@ function readOperation({ headers, content }: Part): Operation {
   const [path = "", ...query] = relative.split("?");
   const part = readPart(rest.join("\n"));
   const body = part.content.trim();
-  // dataverse-ify sends a body that is already text a second time through JSON.stringify.
-  const plain = body.startsWith('"') ? (JSON.parse(body) as string) : body;
-  return { method, path, query: query.join("?"), body: plain, headers: part.headers, contentId: headers["content-id"] };
+  return { method, path, query: query.join("?"), body, headers: part.headers, contentId: headers["content-id"] };
 }

@@ -42,6 +42,8 @@ export function parseObject(table: Table | string, text: string): Record<string,
   let json: unknown;
   try {
     json = JSON.parse(text);
+    // dataverse-ify puts a body that is already text through JSON.stringify once more; Dataverse takes it.
+    if (typeof json === "string") json = JSON.parse(json);
   } catch (error) {
     throw fail("payload", set, `Microsoft.OData.ODataException: ${(error as Error).message}`);
   }
