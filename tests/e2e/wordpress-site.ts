@@ -11,6 +11,8 @@ export interface UserState {
   contactName: string | null;
   denied: boolean;
   disabled: boolean;
+  /** How often the row of the link table has been written. */
+  writes: number;
 }
 
 const readState = `<?php
@@ -18,13 +20,14 @@ $user = get_user_by('login', $input);
 if (!$user) { echo 'null'; return; }
 $reference = get_user_meta($user->ID, 'icds_binding_ref', true);
 global $wpdb;
-$link = $wpdb->get_row($wpdb->prepare("SELECT denied FROM {$wpdb->base_prefix}icds_links WHERE user_id = %d", $user->ID));
+$link = $wpdb->get_row($wpdb->prepare("SELECT denied, revision FROM {$wpdb->base_prefix}icds_links WHERE user_id = %d", $user->ID));
 echo wp_json_encode([
 	'id' => $user->ID,
 	'mode' => (int) get_user_meta($user->ID, 'icds_binding', true),
 	'contact' => $reference['Id'] ?? null,
 	'contactName' => $reference['Name'] ?? null,
 	'denied' => (bool) $link->denied,
+	'writes' => (int) $link->revision,
 	'disabled' => (bool) (int) get_user_meta($user->ID, 'icds_disabled', true),
 ]);`;
 
