@@ -142,6 +142,20 @@ describe("POST /binding", () => {
   });
 });
 
+it("a change of which the database refused a part is undone as a whole, even if the code went on", async () => {
+  const code = `
+    $answer = icds_transaction([$input], function () use ($wpdb, $input) {
+      icds_write_link($input, ['contact_name' => 'half']);
+      $wpdb->suppress_errors(true);
+      $wpdb->query('UPDATE no_such_table SET nothing = 1');
+      icds_write_link($input, ['f_contact' => 'the other half']);
+      return 'went on';
+    });
+    $link = icds_link($input);
+    return [is_wp_error($answer) ? $answer->get_error_code() : $answer, $link->contact_name, $link->f_contact];`;
+  expect(await site.php(code, site.id.ann)).toEqual(["icds_busy", null, ""]);
+});
+
 describe("unbinding never opens a door", () => {
   const deny = () =>
     site.call("POST", "/marks", { contact: contact(1), version: "5", denied: true, reason: "login_disabled" });

@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RunningWordPress, startWordPress } from "../../sandbox/wordpress";
+import { type RunningWordPress } from "../../sandbox/wordpress";
 import { type FakeBridge, startFakeBridge } from "./fake-bridge";
+import { startTestWordPress } from "./wordpress-native";
 
 const root = join(__dirname, "../..");
 const slug = "dataverse-user-binding";
@@ -93,7 +94,7 @@ unset($GLOBALS['icds_touched']);`;
 export async function startSite(): Promise<Site> {
   const stateFolder = mkdtempSync(join(tmpdir(), "icds-site-"));
   const bridge = await startFakeBridge();
-  const wordpress = await startWordPress({
+  const wordpress = await startTestWordPress({
     stateFolder,
     port: 0,
     coreFolder: join(root, ".sandbox/wordpress-core"),

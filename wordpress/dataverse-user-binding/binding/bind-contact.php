@@ -28,7 +28,8 @@ function icds_bind_contact(array $contact, ?int $user_id, ?array $expect, bool $
 			return icds_changed($holder, $link);
 		}
 		$answer = icds_bind_contact_once($contact, $holder, $link);
-		if (!is_wp_error($answer) || 'icds_changed' !== $answer->get_error_code() || !$take_over) {
+		// Somebody wrote in between, perhaps only a last sign-in: look again whether the caller still knows the partners.
+		if (!is_wp_error($answer) || !in_array($answer->get_error_code(), ['icds_changed', 'icds_busy'], true)) {
 			return $answer;
 		}
 	}

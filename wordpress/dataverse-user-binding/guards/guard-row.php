@@ -44,14 +44,7 @@ function icds_claim(int $user_id) {
 			return true;
 		}
 	}
-	return new WP_Error(
-		'icds_busy',
-		__(
-			'Several requests are changing administrators at the same time. Try again in a moment.',
-			'dataverse-user-binding',
-		),
-		['status' => 409],
-	);
+	return icds_busy();
 }
 
 /**
