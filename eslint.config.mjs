@@ -4,7 +4,18 @@ import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-const all = ["controls", "webresources", "model", "plugins", "odata", "bridge", "sandbox", "solution", "tests", "scripts"];
+const all = [
+  "controls",
+  "webresources",
+  "model",
+  "plugins",
+  "odata",
+  "bridge",
+  "sandbox",
+  "solution",
+  "tests",
+  "scripts",
+];
 
 /** The arrows of the design: what each folder may import; an import against them fails the lint. */
 const mayImport = {
