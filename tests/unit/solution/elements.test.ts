@@ -1,9 +1,10 @@
 import { everyElementThatExportsHave } from "../../../scripts/pack/checks/element-lists";
+import { labelsInEveryLanguage } from "../../../scripts/pack/checks/labels";
 import { sentence } from "../../../scripts/pack/refusal";
 import { openSolution } from "../../../scripts/pack/solution-files";
 import { type Element } from "@xmldom/xmldom";
 import { changed, folder } from "./broken-sample";
-import { elements, parse, xmlFiles } from "./files";
+import { elements, parse, textOfFile, xmlFiles } from "./files";
 
 const all = (name: string) => xmlFiles.flatMap((file) => elements(file, name).map((element) => ({ file, element })));
 
@@ -37,11 +38,39 @@ test.each([
   expect(found).toEqual([expect.stringMatching(wanted)]);
 });
 
-test("every label is English and none is empty but for spacers and descriptions", () => {
-  for (const { file, element } of all("label").concat(all("LocalizedName"), all("displayname"))) {
-    expect(element.getAttribute("languagecode")).toBe("1033");
-    const spacer = element.parentNode?.parentNode as Element | null;
-    if (!element.getAttribute("description"))
-      expect({ file, spacer: spacer?.getAttribute("showlabel") }).toEqual({ file, spacer: "false" });
+/** English, German, French, Arabic. */
+const languages = ["1033", "1031", "1036", "1025"];
+
+test("every text exists in English, German, French and Arabic; none is empty but for spacers and descriptions", () => {
+  expect(all("Language").map(({ element }) => element.textContent)).toEqual(languages);
+  for (const { file, element } of all("labels").concat(all("LocalizedNames"), all("displaynames"))) {
+    const texts = Array.from(element.childNodes).filter((node): node is Element => node.nodeType === 1);
+    const spacer = (element.parentNode as Element).getAttribute("showlabel") === "false";
+    const found = texts.map((text) => text.getAttribute("languagecode"));
+    expect({ file, found }).toEqual({ file, found: spacer ? ["1033"] : languages });
+    if (!spacer) for (const text of texts) expect(text.getAttribute("description")).toBeTruthy();
+  }
+});
+
+test("Arabic texts are Arabic, but for names", () => {
+  const names = ["WordPress", "URL"];
+  const arabic = [...xmlFiles].flatMap((file) =>
+    [...textOfFile(file).matchAll(/(?:description|Title)="([^"]+)" languagecode="1025"/g)].map((match) => match[1]!),
+  );
+  expect(arabic.length).toBeGreaterThan(100);
+  for (const text of arabic) if (!names.includes(text)) expect(text).toMatch(/[\u0600-\u06ff]/);
+});
+
+test("a text that lacks any one of the languages is told, whatever file it is in", () => {
+  const text =
+    / *<(?:label|displayname|Description|LocalizedName|LocalizedCollectionName|Title) [^>]*"(?:1031|1036|1025)"[^>]*>\n/;
+  const files = xmlFiles.filter((file) => text.test(textOfFile(file)));
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) {
+    const found = labelsInEveryLanguage(openSolution(changed(folder, file, text, ""))).map(sentence);
+    expect({ file, found }).toEqual({
+      file,
+      found: [expect.stringMatching(/has no text in the language (1031|1036|1025)/)],
+    });
   }
 });
