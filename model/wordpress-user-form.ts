@@ -19,8 +19,8 @@ export type WordPressUserFormNote = FormNote<WordPressUserFormText>;
 
 export interface WordPressUserFormDecision {
   binding: number | null;
-  /** WordPress can't rename a user: the username is locked on every row that exists. */
-  usernameLocked: boolean;
+  /** Who a user is, is WordPress's: name, username and site are locked on every row that exists. */
+  identityLocked: boolean;
   notes: WordPressUserFormNote[];
 }
 
@@ -37,7 +37,7 @@ export function decideWordPressUserForm(
   const stopped = contactChanged && !!contact && !!obstacle;
   return {
     binding: contactChanged ? derived : binding,
-    usernameLocked: !isNew,
+    identityLocked: !isNew,
     notes: stopped ? [{ text: "userNotBindable", level: "error", at: "form", values: [name, obstacle] }] : [],
   };
 }

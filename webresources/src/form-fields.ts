@@ -1,12 +1,9 @@
-const reported = new Set<string>();
+import { reportOnce } from "./report-once";
 
 /** A column that a form does without is told once to whoever reads the console, and breaks nothing. */
 function attributeOf(form: Xrm.FormContext, column: string): Xrm.Attributes.Attribute | undefined {
   const attribute = form.getAttribute(column);
-  if (!attribute && !reported.has(column)) {
-    reported.add(column);
-    console.info(`This form has no column ${column}; what depends on it is left out.`);
-  }
+  if (!attribute) reportOnce(`this form has no column ${column}; what depends on it is left out.`);
   return attribute ?? undefined;
 }
 
@@ -20,10 +17,23 @@ export function readLookup(form: Xrm.FormContext, column: string): { id: string;
   return chosen ? { id: plainId(chosen.id), name: chosen.name ?? "" } : null;
 }
 
-/** Sets a column if that changes it: a form must not become dirty by being looked at. */
+/** Whether somebody edited a column since it was read or saved. */
+export const isEdited = (form: Xrm.FormContext, column: string): boolean =>
+  attributeOf(form, column)?.getIsDirty() ?? false;
+
+/** Sets a column if that changes it (a form must not become dirty by being looked at) and the person may change it. */
 export function write(form: Xrm.FormContext, column: string, value: unknown): void {
   const attribute = attributeOf(form, column);
-  if (attribute && (attribute.getValue() ?? null) !== value) attribute.setValue(value as never);
+  if (!attribute || (attribute.getValue() ?? null) === value) return;
+  if (attribute.getUserPrivilege?.()?.canUpdate === false)
+    reportOnce(`you may not change ${column}; it is left as it is.`);
+  else attribute.setValue(value as never);
+}
+
+/** Sets a column as a person does: its change handlers run. */
+export function edit(form: Xrm.FormContext, column: string, value: unknown): void {
+  write(form, column, value);
+  attributeOf(form, column)?.fireOnChange();
 }
 
 /** The fields that show a column. */
@@ -31,16 +41,23 @@ export function controlsOf(form: Xrm.FormContext, column: string): Xrm.Controls.
   return (attributeOf(form, column)?.controls.get() ?? []) as Xrm.Controls.StandardControl[];
 }
 
-/** Locks the fields of a column and gives back what it locked: a field that the form itself has locked stays so. */
+/** Those of them that can be seen: a message at a hidden field is read by nobody, and an error there stops the save unexplained. */
+export const visibleControlsOf = (form: Xrm.FormContext, column: string): Xrm.Controls.StandardControl[] =>
+  controlsOf(form, column).filter((control) => {
+    const section = control.getParent?.() as Xrm.Controls.Section | null | undefined;
+    return [control, section, section?.getParent?.()].every((part) => part?.getVisible?.() !== false);
+  });
+
+/** Locks the fields of columns and gives back what it locked: a field that the form itself has locked stays so. */
 export class FieldLock {
   private readonly locked: Xrm.Controls.StandardControl[] = [];
 
-  public constructor(private readonly column: string) {}
+  public constructor(private readonly columns: string[]) {}
 
   public set(form: Xrm.FormContext, lock: boolean): void {
     if (!lock) this.locked.splice(0).forEach((control) => control.setDisabled(false));
     else
-      for (const control of controlsOf(form, this.column))
+      for (const control of this.columns.flatMap((column) => controlsOf(form, column)))
         if (!control.getDisabled()) {
           control.setDisabled(true);
           this.locked.push(control);
@@ -55,3 +72,12 @@ export const isEditable = (form: Xrm.FormContext): boolean => {
 };
 
 export const plainId = (id: string): string => id.replace(/[{}]/g, "").toLowerCase();
+
+/** The row's own id; undefined while it is not saved. */
+export const rowId = (form: Xrm.FormContext): string | undefined => plainId(form.data.entity.getId()) || undefined;
+
+/** Runs something after each save and each time the form's data is read again. */
+export function afterDataChange(form: Xrm.FormContext, action: () => void): void {
+  form.data.entity.addOnPostSave?.(action);
+  form.data.addOnLoad?.(action);
+}

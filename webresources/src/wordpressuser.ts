@@ -1,64 +1,34 @@
-import { maySave } from "../../model/form-note";
 import { wordpressUser } from "../../model/generated/names";
-import { decideWordPressUserForm, type WordPressUserFormNote } from "../../model/wordpress-user-form";
-import { FieldLock, isEditable, read, readLookup, write } from "./form-fields";
-import { FormNotes } from "./form-notes";
+import { OpenForms } from "./open-forms";
+import { WordPressUserForm } from "./wordpressuser/wordpress-user-form";
 
-const { name, contactid, binding, notbindable, username } = wordpressUser.columns;
-const createForm = 1;
+const { name, username, site, contactid, binding, notbindable } = wordpressUser.columns;
 
-interface OpenForm {
-  notes: FormNotes;
-  lock: FieldLock;
-  decided: WordPressUserFormNote[];
-}
+/** Columns of the form; a maker's handler parameter `{"contact":"…"}` replaces them. */
+const columns = {
+  name: name as string,
+  username: username as string,
+  site: site as string,
+  contact: contactid as string,
+  binding: binding as string,
+  notBindable: notbindable as string,
+};
 
-const openForms = new WeakMap<Xrm.FormContext, OpenForm>();
+export type WordPressUserColumns = typeof columns;
 
-/** Form OnLoad. Asks nothing: all that the rules need is on the form. */
-export function onLoad(context: Xrm.Events.EventContext): void {
-  const form = context.getFormContext();
-  // Binding follows from the contact; WordPress takes no value for it.
-  form.getAttribute(binding)?.setSubmitMode("never");
-  evaluate(form, false);
+const forms = new OpenForms(columns, (form, names) => new WordPressUserForm(form, names));
+
+/** Form OnLoad. Asks nothing: all that the rules need is on the form. Give every handler the same parameter. */
+export function onLoad(context: Xrm.Events.EventContext, parameter?: unknown): void {
+  forms.of(context, parameter).open();
 }
 
 /** Form OnSave: a user who may not be bound gets no contact. */
-export function onSave(context: Xrm.Events.SaveEventContext): void {
-  if (!maySave(open(context.getFormContext()).decided)) context.getEventArgs().preventDefault();
+export function onSave(context: Xrm.Events.SaveEventContext, parameter?: unknown): void {
+  if (!forms.of(context, parameter).maySave()) context.getEventArgs().preventDefault();
 }
 
 /** Column OnChange of the contact. */
-export function onContactChange(context: Xrm.Events.EventContext): void {
-  evaluate(context.getFormContext(), true);
-}
-
-function open(form: Xrm.FormContext): OpenForm {
-  const known = openForms.get(form) ?? {
-    notes: new FormNotes("user", { username }),
-    lock: new FieldLock(username),
-    decided: [],
-  };
-  openForms.set(form, known);
-  return known;
-}
-
-function evaluate(form: Xrm.FormContext, contactChanged: boolean): void {
-  const decision = decideWordPressUserForm(
-    {
-      name: read<string>(form, name) ?? "",
-      contact: readLookup(form, contactid),
-      binding: read<number>(form, binding),
-      obstacle: read<string>(form, notbindable),
-      isNew: form.ui.getFormType() === createForm,
-    },
-    contactChanged,
-  );
-  const state = open(form);
-  if (isEditable(form)) {
-    write(form, binding, decision.binding);
-    state.lock.set(form, decision.usernameLocked);
-  }
-  state.decided = decision.notes;
-  state.notes.show(form, decision.notes);
+export function onContactChange(context: Xrm.Events.EventContext, parameter?: unknown): void {
+  forms.of(context, parameter).evaluate(true);
 }

@@ -1,152 +1,23 @@
 import fc from "fast-check";
-import {
-  decideContactForm,
-  needsUser,
-  usernameNotes,
-  type ContactFormValues,
-  type KnownUser,
-} from "../../../model/contact-form";
+import { decideContactForm, needsUser, type ContactFormValues, type KnownUser } from "../../../model/contact-form";
+import { contactFormExamples, contactValues as values } from "../../../model/examples/contact-form";
 import { maySave } from "../../../model/form-note";
 
-const ann = { id: "a", name: "Ann Editor" };
-const knownAnn: KnownUser = { id: "a", row: { login: "ann", obstacle: null } };
-const values = (given: Partial<ContactFormValues> = {}): ContactFormValues => ({
-  user: null,
-  username: null,
-  loginEnabled: null,
-  active: true,
-  userEdited: false,
-  ...given,
-});
-const texts = (...args: Parameters<typeof decideContactForm>) =>
-  decideContactForm(...args).notes.map(({ text }) => text);
-
-// [what happens, values, user changed just now, known, username, locked, login enabled]
-test.each<[string, ContactFormValues, boolean, KnownUser | undefined, string | null, boolean, boolean | null]>([
-  ["F52 a chosen user gives its login", values({ user: ann, userEdited: true }), true, knownAnn, "ann", true, true],
-  [
-    "until the login is known, what is there stays",
-    values({ user: ann, username: "bob" }),
-    true,
-    undefined,
-    "bob",
-    true,
-    true,
-  ],
-  [
-    "an answer about another user counts for nothing",
-    values({ user: { id: "b", name: "Bob" } }),
-    true,
-    knownAnn,
-    null,
-    true,
-    true,
-  ],
-  ["F53 an empty Login Enabled becomes Yes with a new user", values({ user: ann }), true, knownAnn, "ann", true, true],
-  ["F53 a No stays No with a new user", values({ user: ann, loginEnabled: false }), true, knownAnn, "ann", true, false],
-  [
-    "an empty Login Enabled stays empty on a form that is opened",
-    values({ user: ann, username: "ann" }),
-    false,
-    undefined,
-    "ann",
-    true,
-    null,
-  ],
-  [
-    "a cleared user takes the username along",
-    values({ username: "ann", loginEnabled: true }),
-    true,
-    undefined,
-    null,
-    false,
-    true,
-  ],
-  ["a typed username stays", values({ username: "ann" }), false, undefined, "ann", false, null],
-  ["an empty text is no username", values({ username: "" }), false, undefined, null, false, null],
-])("%s", (_what, given, changed, known, username, usernameLocked, loginEnabled) => {
-  expect(decideContactForm(given, changed, known)).toMatchObject({ username, usernameLocked, loginEnabled });
-});
-
-test.each<[string, ContactFormValues, KnownUser | undefined, string[], boolean]>([
-  ["nothing bound: nothing said", values(), undefined, [], true],
-  ["bound: where the username comes from", values({ user: ann }), undefined, ["usernameFromUser"], true],
-  [
-    "Login Enabled No: this person can't sign in",
-    values({ user: ann, loginEnabled: false }),
-    undefined,
-    ["usernameFromUser", "loginDisabled"],
-    true,
-  ],
-  [
-    "inactive: this person can't sign in",
-    values({ user: ann, active: false, loginEnabled: false }),
-    undefined,
-    ["usernameFromUser", "contactInactive"],
-    true,
-  ],
-  [
-    "Login Enabled No without a user concerns nobody",
-    values({ loginEnabled: false, active: false }),
-    undefined,
-    [],
-    true,
-  ],
-  [
-    "a chosen user who may not be bound stops the save",
-    values({ user: ann, userEdited: true }),
-    { id: "a", row: { login: "ann", obstacle: "the last administrator" } },
-    ["usernameFromUser", "userNotBindable"],
-    false,
-  ],
-  [
-    "one who is bound already is left alone",
-    values({ user: ann }),
-    { id: "a", row: { login: "ann", obstacle: "the last administrator" } },
-    ["usernameFromUser"],
-    true,
-  ],
-  [
-    "a chosen user who is gone stops the save",
-    values({ user: ann, userEdited: true }),
-    { id: "a", row: null },
-    ["usernameFromUser", "userGone"],
-    false,
-  ],
-  [
-    "a bound user who is gone is told",
-    values({ user: ann }),
-    { id: "a", row: null },
-    ["usernameFromUser", "userGone"],
-    true,
-  ],
-  [
-    "a username that WordPress doesn't take stops the save",
-    values({ username: "jürgen" }),
-    undefined,
-    ["usernameCharacters"],
-    false,
-  ],
-])("%s", (_what, given, known, notes, saves) => {
-  expect(texts(given, false, known)).toEqual(notes);
-  expect(maySave(decideContactForm(given, false, known).notes)).toBe(saves);
-});
+test.each(contactFormExamples.map((example) => [example.what, example] as const))(
+  "%s",
+  (_what, { given, userChanged, known, then }) => {
+    const { username, usernameLocked, loginEnabled, notes } = decideContactForm(given, userChanged, known);
+    const texts = notes.map(({ text }) => text);
+    expect({ username, locked: usernameLocked, loginEnabled, notes: texts, saves: maySave(notes) }).toEqual(then);
+  },
+);
 
 test("a user just chosen is asked about, and one whose username is missing; nothing bound asks nothing", () => {
+  const ann = { id: "a", name: "Ann" };
   expect(needsUser(values({ user: ann, username: "ann" }), true)).toBe(true);
   expect(needsUser(values({ user: ann }), false)).toBe(true);
   expect(needsUser(values({ user: ann, username: "ann" }), false)).toBe(false);
   expect(needsUser(values({ username: "ann" }), true)).toBe(false);
-});
-
-test.each([
-  [{ user: { name: "Ann", email: "a@b.c" }, contact: undefined }, "usernameMatches", true],
-  [{ user: undefined, contact: undefined }, "usernameMatchesNobody", true],
-  [{ user: { name: "Ann", email: "a@b.c" }, contact: { name: "Claire" } }, "usernameTaken", false],
-])("a username typed without a user: %j says %s", (findings, text, saves) => {
-  const notes = usernameNotes("ann", findings);
-  expect(notes.map((note) => note.text)).toEqual([text]);
-  expect(maySave(notes)).toBe(saves);
 });
 
 const anyUser = fc.option(fc.record({ id: fc.constantFrom("a", "b"), name: fc.string() }));
@@ -155,12 +26,20 @@ const anyValues: fc.Arbitrary<ContactFormValues> = fc.record({
   username: fc.option(fc.string()),
   loginEnabled: fc.option(fc.boolean()),
   active: fc.boolean(),
-  userEdited: fc.boolean(),
+  saved: fc.record({ user: anyUser, loginEnabled: fc.option(fc.boolean()) }),
+  reactivated: fc.boolean(),
+  contactId: fc.option(fc.constant("c1"), { nil: undefined }),
 });
 const anyKnown: fc.Arbitrary<KnownUser | undefined> = fc.option(
   fc.record({
     id: fc.constantFrom("a", "b"),
-    row: fc.option(fc.record({ login: fc.constantFrom("ann", "bob"), obstacle: fc.option(fc.string()) })),
+    row: fc.option(
+      fc.record({
+        login: fc.constantFrom("ann", "bob"),
+        obstacle: fc.option(fc.string()),
+        holder: fc.option(fc.record({ id: fc.constantFrom("c1", "c2"), name: fc.string() })),
+      }),
+    ),
   }),
   { nil: undefined },
 );
@@ -181,6 +60,15 @@ test("the username is locked exactly while a user is chosen, and no rule ever se
       const decision = decideContactForm(given, changed, known);
       expect(decision.usernameLocked).toBe(given.user !== null);
       expect(decision.loginEnabled === false).toBe(given.loginEnabled === false);
+    }),
+  );
+});
+
+test("no situation says the same thing twice", () => {
+  fc.assert(
+    fc.property(anyValues, fc.boolean(), anyKnown, (given, changed, known) => {
+      const texts = decideContactForm(given, changed, known).notes.map(({ text }) => text);
+      expect(new Set(texts).size).toBe(texts.length);
     }),
   );
 });

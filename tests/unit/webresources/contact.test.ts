@@ -166,13 +166,45 @@ test("the answer about a user picked before the last one counts for nothing", as
   expect(form.save(contact.onSave)).toBe(true);
 });
 
-test("Login Enabled No with a user is said on the form, and taken back with Yes", async () => {
-  const form = opened({ [user]: ann, [username]: "ann", [loginEnabled]: false });
-  expect(form.notes()).toEqual(["Ann Editor can't sign in to WordPress: Login Enabled is No."]);
-  form.set(loginEnabled, true);
-  contact.onLoginEnabledChange(form.context);
-  await settle();
-  expect(form.notes()).toEqual([]);
+describe("Login Enabled", () => {
+  const disabled = (login: boolean | null) => opened({ [user]: ann, [username]: "ann", [loginEnabled]: login });
+
+  test("No with a user is said on the form; one press at the field enables it, and what saving does is said", async () => {
+    const form = disabled(false);
+    expect(form.notes()).toEqual(["Ann Editor can't sign in to WordPress: Login Enabled is No."]);
+    form.form.getAttribute(loginEnabled)!.addOnChange(contact.onLoginEnabledChange as never);
+    form.apply(loginEnabled);
+    await settle();
+    expect(form.get(loginEnabled)).toBe(true);
+    expect(form.notes()).toEqual(["Ann Editor can sign in to WordPress again once you save."]);
+    expect(form.notes(loginEnabled)).toEqual([]);
+  });
+
+  test("edited to No says that saving signs the person out; after saving, that the person can't sign in", async () => {
+    const form = disabled(true);
+    form.set(loginEnabled, false);
+    contact.onLoginEnabledChange(form.context);
+    await settle();
+    expect(form.notes().join()).toMatch(/Ann Editor will be signed out of WordPress when you save/);
+    form.saved();
+    await settle();
+    expect(form.notes()).toEqual(["Ann Editor can't sign in to WordPress: Login Enabled is No."]);
+  });
+
+  test("clearing the user of a refused person says that the WordPress user will be disabled", async () => {
+    const form = disabled(false);
+    pick(form, null, null);
+    await settle();
+    expect(form.notes().join()).toMatch(/^Ann Editor was refused at sign-in\. When you save, .* disabled/);
+    expect(form.save(contact.onSave)).toBe(false);
+  });
+});
+
+test("a contact activated again says that its person can sign in, once", () => {
+  const bound = { [user]: ann, [username]: "ann", [loginEnabled]: true };
+  opened(bound, { formType: 4 });
+  expect(opened(bound).notes()).toEqual(["This contact is active again: Ann Editor can sign in to WordPress."]);
+  expect(opened(bound).notes()).toEqual([]);
 });
 
 describe("a username typed without a user", () => {
@@ -190,8 +222,18 @@ describe("a username typed without a user", () => {
 
   test("names the WordPress user it matches", async () => {
     const form = await typed("ann", [{ ...annRow, alexacrm_name: "Ann Editor", alexacrm_email: "a@b.c" }], []);
-    expect(form.notes(username)).toEqual(["Matches the WordPress user Ann Editor (a@b.c)."]);
+    expect(form.notes(username)).toEqual(["Matches the WordPress user Ann Editor (a@b.c). Use this user?"]);
     expect(form.save(contact.onSave)).toBe(false);
+  });
+
+  test("offers that user: one press sets the lookup, as if it had been picked", async () => {
+    const form = await typed("ann", [{ ...annRow, alexacrm_name: "Ann Editor", alexacrm_email: "a@b.c" }], []);
+    form.form.getAttribute(user)!.addOnChange(contact.onUserChange as never);
+    form.apply(username);
+    await settle();
+    expect(form.get(user)).toEqual([{ id: annId, name: "Ann Editor", entityType: "alexacrm_wordpressuser" }]);
+    expect(form.locked(username)).toBe(true);
+    expect(form.get(loginEnabled)).toBe(true);
   });
 
   test("says that nobody has it; one that differs in an accent is another user", async () => {
@@ -203,6 +245,23 @@ describe("a username typed without a user", () => {
     const form = await typed("ann", [], [other]);
     expect(form.notes(username).join()).toMatch(/The contact Claire has the username ann already/);
     expect(form.save(contact.onSave)).toBe(true);
+  });
+
+  test.each([
+    ["opens that contact in a window of its own when asked to", true, 1],
+    ["stays here otherwise", false, 0],
+  ])("offers the way to the contact that has it when a save is stopped: %s", async (_what, confirmed, opens) => {
+    const form = await typed("ann", [], [other]);
+    const openConfirmDialog = jest.fn().mockResolvedValue({ confirmed });
+    const openForm = jest.fn().mockResolvedValue({});
+    Object.assign(Xrm.Navigation, { openConfirmDialog, openForm });
+    form.save(contact.onSave, 70);
+    expect(openConfirmDialog).not.toHaveBeenCalled();
+    form.save(contact.onSave);
+    await settle();
+    expect(openConfirmDialog).toHaveBeenCalledWith(expect.objectContaining({ confirmButtonLabel: "Open Claire" }));
+    expect(openForm).toHaveBeenCalledTimes(opens);
+    if (opens) expect(openForm).toHaveBeenCalledWith({ entityName: "contact", entityId: "c2", openInNewWindow: true });
   });
 
   test("is no trouble when this contact alone has it", async () => {
@@ -248,4 +307,69 @@ test("on the form of an inactive contact nothing is written, locked or asked; th
   expect(form.notes()).toContain("Ann Editor can't sign in to WordPress: this contact is inactive.");
   expect(form.retrieveMultipleRecords).not.toHaveBeenCalled();
   expect(form.locked(username)).toBe(false);
+});
+
+test("a user chosen in the platform's own lookup whom another contact holds is said, and stops nobody", async () => {
+  const form = opened();
+  answers(form, { ...annRow, _alexacrm_contactid_value: "c2", alexacrm_contactname: "Claire" });
+  pick(form, ann, "ann");
+  await settle();
+  expect(form.notes()).toEqual([
+    "Ann Editor is bound to the contact Claire. Unless that binding is cleared, WordPress keeps it.",
+  ]);
+  expect(form.save(contact.onSave)).toBe(false);
+});
+
+test("a column that the person may not change is left as it is, and said once on the console", async () => {
+  const info = jest.spyOn(console, "info").mockImplementation();
+  const form = opened({}, { readOnly: [loginEnabled] });
+  answers(form, annRow);
+  pick(form, ann, "ann");
+  await settle();
+  pick(form, null, null);
+  pick(form, ann, "ann");
+  await settle();
+  expect(form.get(loginEnabled)).toBeNull();
+  expect(form.get(username)).toBe("ann");
+  const said = info.mock.calls.flat().filter((text) => String(text).includes("you may not change"));
+  expect(said).toHaveLength(1);
+});
+
+test("an error at a field that is hidden stands above the form", async () => {
+  const form = opened();
+  Object.assign(form.form.getControl(username)!, { getVisible: () => false });
+  form.set(username, " ann");
+  contact.onUsernameChange(form.context);
+  await settle();
+  expect(form.notes(username)).toEqual([]);
+  expect(form.notes()).toEqual(["Remove the blanks before or after the username."]);
+});
+
+test("a second site's columns come from the handlers' parameter, and the two sites don't mix", async () => {
+  const second = { user: "new_user", username: "new_username", loginEnabled: "new_login" };
+  const given = { new_user: ann, new_username: "ann", new_login: false };
+  const form = fakeForm(columns({ ...given, [username]: "typed" }));
+  contact.onLoad(form.context);
+  contact.onLoad(form.context, second);
+  expect(form.locked(username)).toBe(false);
+  expect(form.locked("new_username")).toBe(true);
+  expect(form.notes()).toEqual(["Ann Editor can't sign in to WordPress: Login Enabled is No."]);
+  form.set("new_login", true);
+  contact.onLoginEnabledChange(form.context, second);
+  form.set("new_user", null);
+  contact.onUserChange(form.context, second);
+  await settle();
+  expect(form.get("new_username")).toBeNull();
+  expect(form.get(username)).toBe("typed");
+});
+
+test.each([
+  [1031, "Stammt vom WordPress-Benutzer Ann Editor."],
+  [3079, "Stammt vom WordPress-Benutzer Ann Editor."],
+  [1036, "Provient de l’utilisateur WordPress Ann Editor."],
+  [1025, "مأخوذ من مستخدم WordPress Ann Editor."],
+  [1041, "Comes from the WordPress user Ann Editor."],
+])("a person whose language is %i reads it, or English where there is none", (languageId, words) => {
+  const form = opened({ [user]: ann, [username]: "ann" }, { languageId });
+  expect(form.notes(username).join()).toContain(words);
 });

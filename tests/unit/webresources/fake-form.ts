@@ -11,6 +11,10 @@ export interface FakeForm {
   locked(column: string): boolean;
   /** Words above the form, then words at the field of `column`. */
   notes(column?: string): string[];
+  /** Presses "Apply" of the messages at the field. */
+  apply(column: string): void;
+  /** The platform saved the form: nothing is edited any more. */
+  saved(): void;
   retrieveMultipleRecords: jest.Mock;
   dataSave: jest.Mock;
   entitySave: jest.Mock;
@@ -19,7 +23,13 @@ export interface FakeForm {
 /** A form of strings, lookups, numbers and Yes/No columns, by the shape of the given values. */
 export function fakeForm(
   columns: Record<string, unknown>,
-  { id = "{C0000000-0000-4000-8000-000000000001}", formType = 2, fields = Object.keys(columns) } = {},
+  {
+    id = "{C0000000-0000-4000-8000-000000000001}",
+    formType = 2,
+    fields = Object.keys(columns),
+    readOnly = [] as string[],
+    languageId = 1033,
+  } = {},
 ): FakeForm {
   XrmMockGenerator.initialise();
   for (const [name, value] of Object.entries(columns)) {
@@ -28,6 +38,8 @@ export function fakeForm(
       : typeof value === "number"
         ? XrmMockGenerator.Attribute.createNumber({ name, value } as never)
         : XrmMockGenerator.Attribute.createString({ name, value } as never);
+    const getUserPrivilege = () => ({ canRead: true, canUpdate: !readOnly.includes(name), canCreate: true });
+    Object.assign(attribute, { getUserPrivilege });
     if (fields.includes(name)) XrmMockGenerator.Control.createString({ name, attribute, disabled: false } as never);
   }
   const form = XrmMockGenerator.getFormContext() as unknown as Xrm.FormContext;
@@ -35,13 +47,16 @@ export function fakeForm(
   const dataSave = jest.fn().mockResolvedValue(undefined);
   const entitySave = jest.fn();
   Object.assign(Xrm.WebApi, { retrieveMultipleRecords });
-  Object.assign(form.data, { save: dataSave });
-  Object.assign(form.data.entity, { save: entitySave, getId: () => id });
+  Object.assign(Xrm.Utility, { getGlobalContext: () => ({ userSettings: { languageId } }) });
+  const afterSave: (() => void)[] = [];
+  Object.assign(form.data, { save: dataSave, addOnLoad: () => undefined });
+  const addOnPostSave = (handler: () => void) => afterSave.push(handler);
+  Object.assign(form.data.entity, { save: entitySave, addOnPostSave, getId: () => id });
   Object.assign(form.ui, { getFormType: () => formType });
   const controls = (column: string) =>
     (form.getAttribute(column)?.controls.get() ?? []) as unknown as {
       getDisabled(): boolean;
-      getNotifications(): { messages: string[] }[];
+      getNotifications(): { messages: string[]; actions?: { actions: (() => void)[] }[] }[];
     }[];
   return {
     form,
@@ -63,6 +78,17 @@ export function fakeForm(
         : ((form.ui as unknown as { formNotifications?: { message: string }[] }).formNotifications ?? []).map(
             ({ message }) => message,
           ),
+    apply: (column) =>
+      controls(column)
+        .flatMap((control) => control.getNotifications())
+        .flatMap(({ actions = [] }) => actions)
+        .flatMap(({ actions }) => actions)
+        .forEach((action) => action()),
+    saved: () => {
+      for (const name of Object.keys(columns))
+        Object.assign(form.getAttribute(name)!, { isDirty: false, getIsDirty: () => false });
+      afterSave.forEach((handler) => handler());
+    },
     retrieveMultipleRecords,
     dataSave,
     entitySave,

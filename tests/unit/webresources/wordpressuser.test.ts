@@ -9,6 +9,7 @@ function opened(given: object = {}, formType = 2) {
     {
       alexacrm_name: "Ann Editor",
       alexacrm_username: "ann",
+      alexacrm_site: "Blog",
       alexacrm_contactid: [],
       alexacrm_binding: bindingChoices.notBound,
       alexacrm_notbindable: null,
@@ -48,10 +49,13 @@ test("a user who may not be bound stops the save with the reason", () => {
   expect(form.save(wordpressUser.onSave)).toBe(false);
 });
 
-test("the username of an existing user is locked, that of a new one is not", () => {
-  expect(opened().locked("alexacrm_username")).toBe(true);
-  expect(opened({}, 1).locked("alexacrm_username")).toBe(false);
-});
+test.each(["alexacrm_name", "alexacrm_username", "alexacrm_site"])(
+  "%s of an existing user is locked, that of a new one is not",
+  (column) => {
+    expect(opened().locked(column)).toBe(true);
+    expect(opened({}, 1).locked(column)).toBe(false);
+  },
+);
 
 test("opening the form asks nothing", () => {
   expect(opened({ alexacrm_contactid: claire }).retrieveMultipleRecords).not.toHaveBeenCalled();
