@@ -13,6 +13,7 @@ mkdirSync(join(folder, "Picker/strings"), { recursive: true });
 writeFileSync(join(folder, "contact.js"), "var loaded = 1;");
 writeFileSync(join(folder, "Picker/bundle.js"), "var bundle = 1;");
 writeFileSync(join(folder, "secret.txt"), "secret");
+writeFileSync(join(folder, "welcome.html"), "<h1>Welcome</h1>");
 
 const metadata: Metadata = {
   solution: { uniqueName: "s", version: "1", publisherPrefix: "p", choicePrefix: 1 },
@@ -20,6 +21,7 @@ const metadata: Metadata = {
   relationships: [],
   webResources: [
     { id: "1", name: "p_/forms/contact.js", displayName: "", type: 3, file: join(folder, "contact.js") },
+    { id: "3", name: "p_/welcome.html", displayName: "", type: 1, file: join(folder, "welcome.html") },
     { id: "2", name: "p_/forms/later.js", displayName: "", type: 3, file: undefined },
   ],
   controls: [{ name: "p_N.Picker", namespace: "N", constructorName: "Picker", folder: join(folder, "Picker") }],
@@ -28,7 +30,15 @@ const metadata: Metadata = {
 };
 
 const app = fastify();
-registerFormHost(app, { metadata, person: { id: "8b3c2b52-0000-4000-8000-000000000001", name: "Dana Dynamics" } });
+const dana = { id: "8b3c2b52-0000-4000-8000-000000000001", name: "Dana Dynamics" };
+const amira = {
+  id: "8b3c2b52-0000-4000-8000-000000000002",
+  name: "Amira",
+  note: "Arabic",
+  languageId: 1025,
+  theme: "dark" as const,
+};
+registerFormHost(app, { metadata, person: dana, people: [dana, amira] });
 beforeAll(() => app.listen({ host: "127.0.0.1", port: 0 }));
 afterAll(() => app.close());
 
@@ -117,4 +127,67 @@ describe("the form host's server side", () => {
       'The web resource "p_/forms/later.js" is not built yet: run the build, then reload.',
     );
   });
+});
+
+/** Asks as a browser does, with a body where one is given. */
+const ask = (path: string, headers: Record<string, string> = {}, body?: object) =>
+  fetch(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}${path}`, {
+    ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
+    headers: { ...(body ? { "content-type": "application/json" } : {}), ...headers },
+  });
+
+describe("who one works as", () => {
+  const become = (person: string, headers?: Record<string, string>) => ask("/_host/person", headers, { person });
+  const asAmira = { cookie: `other=1; sandbox_person=${amira.id}` };
+
+  test("is chosen among the people of the sandbox", async () => {
+    const answer = await become(amira.id);
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get("set-cookie")).toBe(`sandbox_person=${amira.id}; Path=/; HttpOnly; SameSite=Strict`);
+    expect((await become("nobody")).status).toBe(400);
+  });
+
+  test("is not chosen by another site", async () => {
+    expect(await postAsOtherSite()).toBe(403);
+  });
+
+  test("decides language, direction and theme of the page, and what it may know", async () => {
+    const page = await ask("/main.aspx", asAmira);
+    expect(await page.text()).toContain('<html lang="ar" dir="rtl" data-theme="dark">');
+    expect(page.headers.get("set-cookie")).toContain(amira.id);
+    expect(await (await ask("/_host/metadata.json", asAmira)).json()).toMatchObject({
+      person: amira,
+      people: [
+        { id: dana.id, name: dana.name },
+        { id: amira.id, name: amira.name, note: "Arabic" },
+      ],
+      languageId: 1025,
+    });
+  });
+
+  test("is the first person for a cookie that names nobody", async () => {
+    const page = await ask("/main.aspx", { cookie: "sandbox_person=%E0%A4%A" });
+    expect(page.headers.get("set-cookie")).toContain(dana.id);
+    expect(await page.text()).toContain('lang="en" dir="ltr" data-theme="light"');
+  });
+
+  /** `fetch` sets this header itself; a plain request says what a browser would say of a form on another site. */
+  const postAsOtherSite = () =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const { port } = app.server.address() as AddressInfo;
+      const headers = { "content-type": "application/json", "sec-fetch-site": "cross-site" };
+      request({ host: "127.0.0.1", port, path: "/_host/person", method: "POST", agent: false, headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .on("error", reject)
+        .end(JSON.stringify({ person: amira.id }));
+    });
+});
+
+test("an HTML web resource may be framed by the app alone, and runs its inline scripts", async () => {
+  const answer = await ask("/WebResources/p_/welcome.html");
+  expect(await answer.text()).toBe("<h1>Welcome</h1>");
+  expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'self'");
+  expect((await ask("/main.aspx")).headers.get("content-security-policy")).toContain("frame-src 'self'");
 });

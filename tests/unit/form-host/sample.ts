@@ -23,7 +23,7 @@ import { globalContext } from "../../../sandbox/form-host/browser/xrm/global-con
 export const personId = "11111111-1111-4111-8111-111111111111";
 export const petId = "22222222-2222-4222-8222-222222222222";
 
-const column = (logicalName: string, type: Column["type"], more: Partial<Column> = {}): Column => ({
+export const column = (logicalName: string, type: Column["type"], more: Partial<Column> = {}): Column => ({
   logicalName,
   schemaName: logicalName,
   type,
@@ -38,7 +38,7 @@ const column = (logicalName: string, type: Column["type"], more: Partial<Column>
   ...more,
 });
 
-const table = (logicalName: string, columns: Column[], more: Partial<Table> = {}): Table => ({
+export const table = (logicalName: string, columns: Column[], more: Partial<Table> = {}): Table => ({
   logicalName,
   schemaName: logicalName,
   entitySetName: `${logicalName}s`,
@@ -55,7 +55,7 @@ const table = (logicalName: string, columns: Column[], more: Partial<Table> = {}
   ...more,
 });
 
-const cell = (name: string, more: Partial<Cell["control"] & object> = {}): Cell => ({
+export const cell = (name: string, more: Partial<Cell["control"] & object> = {}): Cell => ({
   id: `cell-${name}`,
   label: {},
   showLabel: true,
@@ -102,7 +102,7 @@ export const section: Section = {
   ],
 };
 
-const form: Form = {
+export const form: Form = {
   id: "f1",
   name: { 1033: "Person form" },
   type: "main",
@@ -202,13 +202,14 @@ interface OpenOptions {
   row?: Row;
   access?: AccessDescription;
   settings?: AppSettings;
+  metadata?: BrowserMetadata;
 }
 
 /** Opens the sample form as the app would, with scripts taken from `window.Sample`. */
 export function openSample(given: OpenOptions = { id: personId }) {
-  const { id, row = personRow, access = {}, settings = {} } = given;
+  const { id, row = personRow, access = {}, settings = {}, metadata = sampleMetadata } = given;
   const allowed = new Access(access);
-  const catalog = new Catalog({ metadata: sampleMetadata, languageId: 1033 });
+  const catalog = new Catalog({ metadata, languageId: 1033 });
   const server = new FakeWebApi();
   const services: AppServices = {
     catalog,
@@ -224,7 +225,7 @@ export function openSample(given: OpenOptions = { id: personId }) {
   };
   const session = new FormSession({
     table: catalog.table("person"),
-    form,
+    form: catalog.table("person").forms[0]!,
     id,
     row: id ? row : {},
     text: (label) => catalog.text(label),

@@ -1,6 +1,6 @@
 import { quickFindPattern, viewFetchXml } from "../../../sandbox/form-host/browser/data/view-query";
 import { type View } from "../../../sandbox/metadata/types";
-import { sampleMetadata } from "./sample";
+import { openSample, sampleMetadata } from "./sample";
 
 const person = sampleMetadata.tables["person"]!;
 const view = (fetchXml: string): View => ({
@@ -25,6 +25,27 @@ describe("the query of a view", () => {
     expect(xml).toContain('page="2" count="50" returntotalrecordcount="true"');
     expect(xml).toContain('<attribute name="personid"/>');
     expect(xml.match(/<attribute name="name"\/>/g)).toHaveLength(1);
+  });
+
+  test("carries the paging cookie of the page before, and narrows to related rows", () => {
+    const pagingCookie = `<cookie page="1"><personid last="{A}" first="{B}" /></cookie>`;
+    const xml = viewFetchXml(person, { ...query, pagingCookie, related: { column: "pet", id: "42" } });
+    const root = new DOMParser().parseFromString(xml, "text/xml").documentElement;
+    expect(root.getAttribute("paging-cookie")).toBe(pagingCookie);
+    expect(xml).toContain('<filter><condition attribute="pet" operator="eq" value="42"/></filter>');
+    expect(viewFetchXml(person, { ...query, page: 1, pagingCookie })).not.toContain("paging-cookie");
+  });
+
+  test("the cookie is read out of the answer, where it is URL-encoded twice", async () => {
+    const { services, server } = openSample();
+    const cookie = `<cookie page="1"/>`;
+    const encoded = encodeURIComponent(encodeURIComponent(cookie));
+    const annotation = `<cookie pagenumber="2" pagingcookie="${encoded}" istracking="False" />`;
+    server.answer = () => ({
+      status: 200,
+      body: { value: [], "@Microsoft.Dynamics.CRM.fetchxmlpagingcookie": annotation },
+    });
+    expect((await services.webApi.retrieveMultiple("person", "?fetchXml=x")).pagingCookie).toBe(cookie);
   });
 
   test("keeps the view's own filter when it is searched, and finds by the quick-find columns", () => {

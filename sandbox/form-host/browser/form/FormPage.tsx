@@ -84,7 +84,7 @@ function OpenForm({ controller, services }: { controller: FormController; servic
   ];
   return (
     <div className="fh-form-page" aria-busy={session.saving}>
-      <CommandBar commands={commands} onBack={() => controller.close()} />
+      <CommandBar commands={commands} {...(router.saved ? {} : { onBack: () => controller.close() })} />
       <FormNotifications session={session} catalog={services.catalog} />
       <FormHeader controller={controller} services={services} title={title} />
       <FormBody session={session} services={services} />

@@ -101,8 +101,11 @@ export class Catalog {
   /** One-to-many relationships whose rows belong to rows of this table, to tables of the app. */
   related(table: Table): Relationship[] {
     return this.metadata.relationships.filter(
-      ({ referencedTable, referencingTable }) =>
-        referencedTable === table.logicalName && this.app.tables.includes(referencingTable),
+      ({ referencedTable, referencingTable, referencingColumn }) =>
+        referencedTable === table.logicalName &&
+        this.app.tables.includes(referencingTable) &&
+        // The platform keeps the rows that were merged into one out of this menu.
+        referencingColumn !== "masterid",
     );
   }
 
