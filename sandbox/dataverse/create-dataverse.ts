@@ -9,6 +9,7 @@ import { createEvents } from "./events/events";
 import { stableGuid } from "./guid";
 import { type ApplicationUser } from "./identity/callers";
 import { Identity } from "./identity/identity";
+import { Rights } from "./identity/rights";
 import { tokenRoute } from "./identity/token-route";
 import { inProcessFetch } from "./in-process-fetch";
 import { Clock } from "./knobs/clock";
@@ -39,8 +40,8 @@ export interface DataverseOptions {
   /** How requests to data sources and webhooks leave. */
   fetch?: typeof fetch;
   applicationUsers?: ApplicationUser[];
-  /** Full names of people; the first one is Dana Dynamics where nobody says otherwise. */
-  people?: string[];
+  /** People by full name; the first one is Dana Dynamics where nobody says otherwise. Without roles they are administrators. */
+  people?: (string | { name: string; roles?: string[] })[];
   /** Fills tables that hold no rows of their own yet: at the first start and after a reset. */
   seed?: Seed;
   /** Other rows to begin with, by the name under which `/_sandbox/seed` asks for them. */
@@ -54,6 +55,8 @@ export interface DataverseOptions {
 export interface Person {
   id: string;
   name: string;
+  /** Names of security roles of the solution; undefined: a system administrator. */
+  roles?: string[];
 }
 
 export interface Dataverse {
@@ -102,9 +105,12 @@ export function createDataverse(options: DataverseOptions): Dataverse {
   });
   const virtual = createVirtualTables(store, knobs.trace, send);
   const { operations = {} } = options;
-  const environment: Environment = { catalog, store, virtual, events, knobs, now, operations, organization };
-  const identity = new Identity(store, applicationUsers, now);
-  const people = names.map((name) => ({ id: stableGuid(`person ${name}`), name }));
+  const rights = new Rights(metadata.roles ?? []);
+  const environment: Environment = { catalog, store, virtual, events, knobs, now, operations, organization, rights };
+  const described = names.map((one) => (typeof one === "string" ? { name: one } : one));
+  const people = described.map((one): Person => ({ id: stableGuid(`person ${one.name}`), ...one }));
+  for (const { roles = [] } of [...people, ...applicationUsers]) rights.refuseUnknown(roles);
+  const identity = new Identity(store, applicationUsers, people, now);
   const seed = (table: string, rows: Row[]) => seedRows(environment, people[0]?.id ?? organization.id, table, rows);
   const fill = (from = options.seed) => {
     const empty = native.every((table) => isSystemTable(table) || !store.count(table.logicalName));

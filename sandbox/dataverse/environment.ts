@@ -3,6 +3,7 @@ import { type Catalog } from "./catalog";
 import { type Events } from "./events/events";
 import { type Knobs } from "./knobs/knobs";
 import { type Caller } from "./identity/callers";
+import { type Rights } from "./identity/rights";
 import { type RowStore, type Transaction } from "./store/row-store";
 import { type VirtualTables } from "./virtual/virtual-tables";
 import { type OperationHandler } from "./write/custom-api";
@@ -15,6 +16,7 @@ export interface Environment {
   virtual: VirtualTables;
   events: Events;
   knobs: Knobs;
+  rights: Rights;
   now: () => Date;
   /** Stand-ins for the plug-ins of custom APIs, by unique name. */
   operations: Record<string, OperationHandler>;

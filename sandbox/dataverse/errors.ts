@@ -117,6 +117,32 @@ const table = {
     () =>
       "No person and no application user: send the cookie sandbox_person or a bearer token from /oauth2/v2.0/token.",
   ],
+  missingPrivilege: [
+    "0x80040220",
+    403,
+    (who: {
+      user: string;
+      roles: number;
+      privileges: number;
+      privilege: string;
+      privilegeId: string;
+      typeCode: number;
+      table: string;
+      label: string;
+    }) =>
+      `Principal user (Id=${who.user}, type=8, roleCount=${who.roles}, privilegeCount=${who.privileges}, accessMode='0 Read-Write'), is missing ${who.privilege} privilege (Id=${who.privilegeId}) on OTC=${who.typeCode} for entity '${who.table}' (LocalizedName='${who.label}'). context.Caller=${who.user}.`,
+  ],
+  mayNotBypass: [
+    "0x80040220",
+    403,
+    (user: string) => `Principal user (Id=${user}, type=8) is missing prvBypassCustomBusinessLogic privilege.`,
+  ],
+  securedColumn: [
+    "0x8004f508",
+    403,
+    (column: string, table: string) =>
+      `Caller does not have the permission to write the secured column '${column}' of '${table}'.`,
+  ],
   crossSite: ["0x80040220", 403, () => "The sandbox answers pages of its own origin only."],
   tooManyRequests: [
     "0x80072322",

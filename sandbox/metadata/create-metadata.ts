@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type App, type Metadata, type Table, type View } from "./types";
 import { readCustomApis } from "./read-custom-api";
+import { readRoles } from "./read-role";
 import { readSolution } from "./read-solution";
 
 export interface MetadataFolders {
@@ -37,6 +38,7 @@ export function createMetadata({ solutionFolder, outFolder }: MetadataFolders): 
   return {
     ...metadata,
     customApis: readCustomApis(solutionFolder),
+    roles: readRoles(solutionFolder),
     tables: Object.fromEntries(
       Object.entries(metadata.tables).map(([name, table]) => [name, asTheAppShows(table, metadata.apps)]),
     ),

@@ -1,6 +1,7 @@
 /** What the sandbox knows of tables, forms, views and apps: read from `solution/`, with Microsoft's own columns added. Ids are lower case without braces. */
 
 import { type CustomApi } from "./custom-api";
+import { type SecurityRole } from "./read-role";
 
 /** Text per language code (LCID), e.g. `{ 1033: "Contact" }`. */
 export type Label = Record<number, string>;
@@ -15,6 +16,8 @@ export interface Metadata {
   dataSources: DataSource[];
   /** The solution's own operations (`customapis/`). */
   customApis?: CustomApi[];
+  /** The solution's security roles (`Roles/`). */
+  roles?: SecurityRole[];
   /** Modern commands (`appactions/`), in the order of their sequence; absent when there are none. */
   commands?: ModernCommand[];
 }

@@ -60,7 +60,7 @@ export function createEvents({
     const { text, sizeExceeded } = contextText(executionContext(event, step, facts));
     return { text, headers: headersOf(event, organization.name, requestId, sizeExceeded) };
   };
-  const stepsOf = (event: RowEvent) => withoutBypassed(matchingSteps(store, event), event.call.headers);
+  const stepsOf = (event: RowEvent) => withoutBypassed(matchingSteps(store, event), event.call);
   const queue = new DeliveryQueue(mode);
   return {
     queue,

@@ -4,10 +4,14 @@ export interface Caller {
   userId: string;
   name: string;
   kind: "person" | "application";
+  /** Names of security roles of the solution; undefined: a system administrator. */
+  roles?: string[];
 }
 
 export interface ApplicationUser {
   clientId: string;
   clientSecret: string;
   name: string;
+  /** Names of security roles of the solution; without any a system administrator. */
+  roles?: string[];
 }

@@ -18,6 +18,7 @@ export class Identity {
   constructor(
     private readonly store: RowStore,
     private readonly applicationUsers: ApplicationUser[],
+    private readonly people: { id: string; roles?: string[] }[],
     private readonly now: () => Date,
   ) {}
 
@@ -27,7 +28,8 @@ export class Identity {
     const fits = equal(clientSecret, user?.clientSecret ?? randomBytes(16).toString("hex"));
     if (!user || !fits) return undefined;
     const token = randomBytes(32).toString("base64url");
-    const caller: Caller = { userId: applicationUserId(user), name: user.name, kind: "application" };
+    const { name, roles } = user;
+    const caller: Caller = { userId: applicationUserId(user), name, kind: "application", ...(roles ? { roles } : {}) };
     this.tokens.set(token, { caller, until: this.now().getTime() + tokenSeconds * 1000 });
     return token;
   }
@@ -42,7 +44,9 @@ export class Identity {
     const id = cookieValue(headers.cookie, personCookie);
     const row = id === undefined ? undefined : this.store.get("systemuser", id.toLowerCase());
     if (!row || row.applicationid) return undefined;
-    return { userId: String(row.systemuserid), name: String(row.fullname), kind: "person" };
+    const roles = this.people.find((person) => person.id === row.systemuserid)?.roles;
+    const caller = { userId: String(row.systemuserid), name: String(row.fullname), kind: "person" as const };
+    return roles ? { ...caller, roles } : caller;
   }
 }
 

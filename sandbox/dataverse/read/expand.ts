@@ -11,6 +11,7 @@ import { maxPageSize } from "../query/paging";
 import { isReference, type Row } from "../store/row";
 import { readPage } from "./page";
 import { type Json, project } from "./project";
+import { readable } from "./readable";
 import { relatedTo } from "./related-condition";
 import { selectColumns } from "./select";
 
@@ -58,11 +59,16 @@ export async function addExpanded(
       if (expand.lookup) {
         const reference = row[expand.lookup.logicalName];
         const isTarget = isReference(reference) && reference.table === target.logicalName;
-        const other = isTarget ? await find(environment, target, reference.id) : undefined;
+        const other = isTarget ? await find(environment, call, target, reference.id) : undefined;
         json[index]![name] = other ? (await project(environment, call, shape, [other]))[0] : null;
       } else {
         const id = String(row[table.primaryId]);
-        json[index]![name] = await project(environment, call, shape, await related(environment, table, expand, id));
+        json[index]![name] = await project(
+          environment,
+          call,
+          shape,
+          await related(environment, call, table, expand, id),
+        );
         json[index]![`${name}@odata.nextLink`] = `${rowAddress(call, table, id)}/${name}${optionsOf(expand.query)}`;
       }
     }
@@ -70,6 +76,7 @@ export async function addExpanded(
 
 async function related(
   environment: Environment,
+  call: Call,
   table: Table,
   { collection, query, target, columns }: Extract<Expand, { query: Query }>,
   id: string,
@@ -86,13 +93,15 @@ async function related(
     joins: [...translator.joins.values()],
   };
   const size = Math.min(query.top ?? maxPageSize, maxPageSize);
-  return (await readPage(environment, tableQuery, { page: 1 }, size, false)).rows;
+  return (await readPage(environment, readable(environment, call, tableQuery), { page: 1 }, size, false)).rows;
 }
 
 /** Where the same rows can be read by themselves; their filter and order are not repeated there. */
 const optionsOf = ({ select }: Query): string => (select ? `?$select=${select.join()}` : "");
 
-async function find({ store, virtual }: Environment, table: Table, id: string): Promise<Joined | undefined> {
+async function find(environment: Environment, { caller }: Call, table: Table, id: string): Promise<Joined | undefined> {
+  const { rights, store, virtual } = environment;
+  rights.demand(caller, "Read", table);
   const row = table.virtual ? await virtual.find(table, id) : store.get(table.logicalName, id);
   return row && { row, joined: {} };
 }

@@ -27,25 +27,28 @@ export async function retrieveCollection(
   query: Query,
   search: URLSearchParams,
 ): Promise<Answer> {
-  const where = await conditionOf(environment, address);
+  const where = await conditionOf(environment, call, address);
   return retrieveMultiple(environment, call, address.collection.table, query, search, { path: address.path, where });
 }
 
 /** `GET contacts(…)/contact_master_contact/$count`. */
 export async function countCollection(
   environment: Environment,
+  call: Call,
   address: CollectionAddress,
   query: Query,
 ): Promise<Answer> {
-  return countRows(environment, address.collection.table, query, await conditionOf(environment, address));
+  return countRows(environment, call, address.collection.table, query, await conditionOf(environment, call, address));
 }
 
 async function conditionOf(
   environment: Environment,
+  call: Call,
   { table, key, collection }: CollectionAddress,
 ): Promise<Condition> {
   const id = idOf(environment.store, table, key);
   if (id === undefined) throw missing(table, key);
+  environment.rights.demand(call.caller, "Read", table, environment.store.get(table.logicalName, id));
   return relatedTo(table, collection, id);
 }
 
@@ -61,7 +64,7 @@ export async function retrieveNavigation(
 ): Promise<Answer> {
   const [name, ...more] = rest;
   if (more.length) throw fail("segmentNotFound", more[0]!);
-  const reference = (await find(environment, table, key))[column.logicalName];
+  const reference = (await find(environment, call, table, key))[column.logicalName];
   if (!isReference(reference) || reference.table !== target) return noContent();
   const other = environment.catalog.table(reference.table);
   return name === undefined

@@ -10,6 +10,7 @@ import { json, type Answer } from "../web-api/answer";
 import { contextOf } from "./retrieve";
 import { readPage, type Page } from "./page";
 import { type Json, project } from "./project";
+import { readable } from "./readable";
 import { addExpanded, readExpands } from "./expand";
 import { selectColumns } from "./select";
 
@@ -50,7 +51,13 @@ export async function retrieveMultiple(
   const { maxPageSize: asked } = call.prefer;
   const size = Math.min(asked ?? query.top ?? maxPageSize, maxPageSize);
   // A `$top` ends the answer; with a page size asked for, Dataverse ignores it.
-  const page = await readPage(environment, tableQuery, position, size, asked !== undefined || query.top === undefined);
+  const page = await readPage(
+    environment,
+    readable(environment, call, tableQuery),
+    position,
+    size,
+    asked !== undefined || query.top === undefined,
+  );
   const rows = await project(environment, call, { table, columns, joins: [] }, page.rows);
   await addExpanded(
     environment,
@@ -84,7 +91,7 @@ export async function retrieveByFetch(
     throw fail("badFetch", `the entity '${query.table.logicalName}' is not the one of '${table.entitySetName}'.`);
   const size = Math.min(query.count ?? query.top ?? call.prefer.maxPageSize ?? maxPageSize, maxPageSize);
   const position: PagePosition = { page: query.page, ...(query.after ? { after: query.after } : {}) };
-  const page = await readPage(environment, query, position, size, query.top === undefined);
+  const page = await readPage(environment, readable(environment, call, query), position, size, query.top === undefined);
   const shape = { table, columns: query.columns, joins: query.joins };
   const body: Json = { "@odata.context": `${contextOf(call)}#${table.entitySetName}` };
   const total = query.returnTotalCount ? page : {};
@@ -116,6 +123,7 @@ function nextLink({ base }: Call, path: string, search: URLSearchParams, positio
 /** `contacts/$count?$filter=…`: the number as plain text, at most 5,000. */
 export async function countRows(
   environment: Environment,
+  call: Call,
   table: Table,
   query: Query,
   within?: Condition,
@@ -123,7 +131,13 @@ export async function countRows(
   const translator = new ODataTranslator(environment.catalog, table);
   const where = and([within, query.filter && translator.condition(query.filter)].filter((one) => one !== undefined));
   const tableQuery = { table, ...(where ? { where } : {}), orderBy: [], joins: [...translator.joins.values()] };
-  const { rows, total } = await readPage(environment, tableQuery, { page: 1 }, maxPageSize, false);
+  const { rows, total } = await readPage(
+    environment,
+    readable(environment, call, tableQuery),
+    { page: 1 },
+    maxPageSize,
+    false,
+  );
   return {
     status: 200,
     headers: { "Content-Type": "text/plain" },

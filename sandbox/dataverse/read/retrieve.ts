@@ -27,7 +27,7 @@ export async function retrieve(
   const { catalog } = environment;
   const columns = selectColumns(catalog, table, query.select);
   const expands = readExpands(catalog, table, query.expand);
-  const row = await find(environment, table, key);
+  const row = await find(environment, call, table, key);
   const known = call.headers["if-none-match"];
   const conditional = row.versionnumber && !expands.length && !call.prefer.anyAnnotations;
   if (conditional && known === etag(row)) return { status: 304, headers: { ETag: etag(row) } };
@@ -38,11 +38,16 @@ export async function retrieve(
   return json(200, body, row.versionnumber ? { ETag: etag(row) } : {});
 }
 
-/** A row by key, native or virtual. @throws DataverseError 404 when there is none. */
-export async function find({ store, virtual }: Environment, table: Table, key: Key): Promise<Row> {
+/** A row by key, native or virtual. @throws DataverseError 404 when there is none, 403 without the right to read it. */
+export async function find(environment: Environment, { caller }: Call, table: Table, key: Key): Promise<Row> {
+  const { rights, store, virtual } = environment;
+  rights.demand(caller, "Read", table);
   const id = idOf(store, table, key);
   if (id === undefined) throw missing(table, key);
-  return table.virtual ? virtual.retrieve(table, id) : store.get(table.logicalName, id)!;
+  if (table.virtual) return virtual.retrieve(table, id);
+  const row = store.get(table.logicalName, id)!;
+  rights.demand(caller, "Read", table, row);
+  return row;
 }
 
 /** `GET contacts(…)/firstname`: the value of one column; 204 when it is empty. */
@@ -56,7 +61,7 @@ export async function retrieveColumn(
 ): Promise<Answer> {
   const property = environment.catalog.property(table, name);
   if (!property) throw fail("segmentNotFound", name);
-  const stored = (await find(environment, table, key))[property.column.logicalName] ?? null;
+  const stored = (await find(environment, call, table, key))[property.column.logicalName] ?? null;
   if (stored === null) return { status: 204, headers: {} };
   const value = isReference(stored) ? stored.id : stored;
   if (raw) return { status: 200, headers: { "Content-Type": "text/plain" }, body: String(value) };

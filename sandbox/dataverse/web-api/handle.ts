@@ -77,7 +77,7 @@ async function dispatch(
       return operation(environment, call, resource, request);
     case "count":
       if (method !== "GET") throw refuse();
-      return countRows(environment, resource.table, query());
+      return countRows(environment, call, resource.table, query());
     case "set":
       if (method === "POST") return postRow(environment, call, resource.table, body, query());
       if (method !== "GET") throw refuse();
@@ -141,7 +141,7 @@ function collection(
   refuseLacked(search);
   if (search.has("fetchXml") || search.has("savedQuery")) throw fail("notImplemented", "FetchXML on a collection");
   const query = parseQuery(search);
-  if (last === "$count") return countCollection(environment, resource, query);
+  if (last === "$count") return countCollection(environment, call, resource, query);
   return retrieveCollection(environment, call, resource, query, search);
 }
 

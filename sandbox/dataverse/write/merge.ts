@@ -32,6 +32,8 @@ export async function merge(environment: Environment, call: Call, body: string):
   const [targetId, loserId] = [Target.contactid.toLowerCase(), Subordinate.contactid.toLowerCase()];
   if (targetId === loserId) throw fail("badQuery", "Merge: a contact can't be merged with itself.");
   const content = readPayload(environment, table, JSON.stringify(UpdateContent), false);
+  for (const id of [targetId, loserId])
+    environment.rights.demand(call.caller, "Write", table, environment.store.get("contact", id));
   const lost = { merged: true, masterid: { table: "contact", id: targetId }, statecode: 1 };
   await perform(environment, call, () => {
     const winner = existing(environment, call, table, targetId);

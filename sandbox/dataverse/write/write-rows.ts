@@ -7,11 +7,12 @@ import { etag } from "../read/project";
 import { type Row, withValues } from "../store/row";
 import { cascadeDelete } from "./cascade";
 import { newRow, updateChanges } from "./complete-row";
+import { demandWrite } from "./demand-write";
 import { perform } from "./perform";
 import { put } from "./put";
 import { refuseTakenKeys } from "./refuse-taken-keys";
 
-/** Creates a row and raises Create. @returns its id. @throws DataverseError 412 when the id or an alternate key is taken. */
+/** Creates a row and raises Create. @returns its id. @throws DataverseError 403, 412 when the id or an alternate key is taken. */
 export async function createRow(
   environment: Environment,
   call: Call,
@@ -20,6 +21,7 @@ export async function createRow(
   wantedId?: string,
 ): Promise<string> {
   const { store, virtual } = environment;
+  demandWrite(environment, call, table, "Create", values);
   if (table.virtual) {
     const event = virtualEvent(call, "Create", table, "", values);
     await outside(environment, call, event, async () => {
@@ -42,7 +44,7 @@ export async function createRow(
   return id;
 }
 
-/** Changes a row and raises Update. @throws DataverseError 404, 412 for a stale `If-Match` or a taken alternate key. */
+/** Changes a row and raises Update. @throws DataverseError 403, 404, 412 for a stale `If-Match` or a taken alternate key. */
 export async function updateRow(
   environment: Environment,
   call: Call,
@@ -50,6 +52,7 @@ export async function updateRow(
   id: string,
   values: Row,
 ): Promise<void> {
+  demandWrite(environment, call, table, "Write", values, environment.store.get(table.logicalName, id));
   if (table.virtual) {
     const event = virtualEvent(call, "Update", table, id, values);
     return outside(environment, call, event, () => environment.virtual.update(table, id, values));
@@ -67,8 +70,9 @@ export async function updateRow(
   });
 }
 
-/** Deletes a row and raises Delete; rows that point at it go by their relationships. @throws DataverseError 404, 412. */
+/** Deletes a row and raises Delete; rows that point at it go by their relationships. @throws DataverseError 403, 404, 412. */
 export async function deleteRow(environment: Environment, call: Call, table: Table, id: string): Promise<void> {
+  environment.rights.demand(call.caller, "Delete", table, environment.store.get(table.logicalName, id));
   if (table.virtual) {
     const event = virtualEvent(call, "Delete", table, id, {});
     return outside(environment, call, event, () => environment.virtual.remove(table, id));

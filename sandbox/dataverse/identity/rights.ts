@@ -1,0 +1,83 @@
+import { type PrivilegeLevel, type SecurityRole } from "../../metadata/read-role";
+import { type Column, type Table } from "../../metadata/types";
+import { fail } from "../errors";
+import { stableGuid } from "../guid";
+import { isReference, type Row } from "../store/row";
+import { type Caller } from "./callers";
+
+export type Action = "Create" | "Read" | "Write" | "Delete" | "Append" | "AppendTo" | "Assign";
+
+/** Tables that everybody reads: what the platform's role Basic User gives besides a solution's own roles. */
+const openTables = ["systemuser", "entity", "sdkmessage", "sdkmessagefilter"];
+
+const order: PrivilegeLevel[] = ["Basic", "Local", "Deep", "Global"];
+
+/** What callers may do, by the solution's security roles: the widest level of all their roles counts. */
+export class Rights {
+  constructor(private readonly roles: SecurityRole[]) {}
+
+  /** @throws Error naming roles that the solution doesn't have. */
+  refuseUnknown(names: string[]): void {
+    const unknown = names.find((name) => !this.roles.some((role) => role.name === name));
+    if (unknown !== undefined)
+      throw new Error(
+        `The solution has no security role '${unknown}'; it has ${this.roles.map(({ name }) => name).join(", ") || "none"}.`,
+      );
+  }
+
+  isAdministrator({ roles }: Caller): boolean {
+    return roles === undefined;
+  }
+
+  /** Undefined: no right at all. */
+  level(caller: Caller, action: Action, table: Table): PrivilegeLevel | undefined {
+    if (this.isAdministrator(caller) || (action === "Read" && openTables.includes(table.logicalName))) return "Global";
+    const name = privilegeName(action, table).toLowerCase();
+    const levels = this.rolesOf(caller).flatMap(({ privileges }) => privileges[name] ?? []);
+    return levels.sort((left, right) => order.indexOf(right) - order.indexOf(left))[0];
+  }
+
+  /** @throws DataverseError 403 without the right, or with a right to one's own rows only and a row of somebody else. */
+  demand(caller: Caller, action: Action, table: Table, row?: Row): void {
+    const level = this.level(caller, action, table);
+    if (level === undefined || (row && !this.reaches(caller, level, table, row)))
+      throw this.missing(caller, action, table);
+  }
+
+  /** One business unit only: every level above Basic reaches every row. */
+  private reaches({ userId }: Caller, level: PrivilegeLevel, table: Table, row: Row): boolean {
+    if (level !== "Basic" || table.ownership !== "UserOwned") return true;
+    return isReference(row.ownerid) && row.ownerid.id === userId;
+  }
+
+  /** True when only own rows may be read. */
+  readsOwnOnly(caller: Caller, table: Table): boolean {
+    return table.ownership === "UserOwned" && this.level(caller, "Read", table) === "Basic";
+  }
+
+  /** Secured columns come empty and can't be written but by administrators: the solution has no column-security profile. */
+  seesColumn(caller: Caller, { isSecured }: Column): boolean {
+    return !isSecured || this.isAdministrator(caller);
+  }
+
+  private rolesOf({ roles = [] }: Caller): SecurityRole[] {
+    return this.roles.filter(({ name }) => roles.includes(name));
+  }
+
+  private missing(caller: Caller, action: Action, table: Table) {
+    const privileges = this.rolesOf(caller).flatMap((role) => Object.keys(role.privileges));
+    const privilege = privilegeName(action, table);
+    return fail("missingPrivilege", {
+      user: caller.userId,
+      roles: caller.roles?.length ?? 0,
+      privileges: privileges.length,
+      privilege,
+      privilegeId: stableGuid(`privilege ${privilege}`),
+      typeCode: table.objectTypeCode,
+      table: table.logicalName,
+      label: table.displayName[1033] ?? table.schemaName,
+    });
+  }
+}
+
+const privilegeName = (action: Action, { schemaName }: Table): string => `prv${action}${schemaName}`;
