@@ -186,10 +186,74 @@ describe("the bridge's own user", () => {
     const managed =
       "update_option('icds_managed_roles', ['administrator', 'icds_bridge', 'editor', 'nonsense', 'subscriber']); $roles = icds_managed_roles(); delete_option('icds_managed_roles'); return $roles;";
     expect(await site.php(managed)).toEqual(["editor", "subscriber"]);
+    const installer =
+      "add_role('installer', 'Installer', ['read' => true, 'install_plugins' => true]); update_option('icds_managed_roles', ['installer', 'subscriber']); $roles = icds_managed_roles(); delete_option('icds_managed_roles'); remove_role('installer'); return $roles;";
+    expect(await site.php(installer)).toEqual(["subscriber"]);
+  });
+
+  it("makes no editor by naming no role where the site's default role is editor", async () => {
+    await site.php("update_option('default_role', 'editor');");
+    const fresh = { username: "nina", email: "nina@example.com", password: "x" };
+    try {
+      const { status, body } = await site.rest("POST", "/wp/v2/users", fresh);
+      expect([status, body.roles]).toEqual([201, ["subscriber"]]);
+    } finally {
+      await site.php(
+        "update_option('default_role', 'subscriber'); require_once ABSPATH . 'wp-admin/includes/user.php'; wp_delete_user(username_exists('nina'), 1);",
+      );
+    }
   });
 });
 
-describe("strangers and subscribers", () => {
+describe("the bridge's role is no way out for somebody Dataverse decides about", () => {
+  const give = (person: Person) =>
+    site.rest("POST", `/wp/v2/users/${site.id[person]}`, { roles: ["icds_bridge"] }, "admin");
+
+  it.each([
+    ["bound", () => site.call("PUT", `/user_binding/${site.id.ann}`, { ref: ref(1) })],
+    ["in Username mode", () => site.call("PUT", `/user_binding/${site.id.ann}`, { mode: 1 })],
+    ["disabled", () => site.call("PATCH", `/users/row/${site.id.ann}`, { login_locked: true })],
+  ])("a user who is %s can't be given it, by an administrator or by code", async (_how, prepare) => {
+    expect((await prepare()).status).toBe(200);
+    const { status, body } = await give("ann");
+    expect([status, body.code]).toEqual([422, "icds_not_bindable"]);
+    expect(body.message).toMatch(/user of its own/);
+    for (const call of ["set_role", "add_role"]) {
+      await site.php(`(new WP_User($input))->${call}('icds_bridge');`, site.id.ann);
+      expect(await rolesOf("ann")).toEqual(["subscriber"]);
+    }
+  });
+
+  it("a bound user who has it all the same, written past WordPress, is asked about like everybody", async () => {
+    await site.call("PUT", `/user_binding/${site.id.ann}`, { ref: ref(1) });
+    const write =
+      "$wpdb->update($wpdb->usermeta, ['meta_value' => serialize([$input[1] => true])], ['user_id' => $input[0], 'meta_key' => 'wp_capabilities']); clean_user_cache($input[0]);";
+    await site.php(write, [site.id.ann, "icds_bridge"]);
+    try {
+      expect((await form(site, "ann")).ok).toBe(false);
+      expect(site.bridge.questions).toHaveLength(1);
+    } finally {
+      await site.php(write, [site.id.ann, "subscriber"]);
+    }
+  });
+
+  it("is offered to administrators alone, not to everybody who may promote users", async () => {
+    await site.php(
+      "add_role('manager', 'Manager', ['read' => true, 'list_users' => true, 'edit_users' => true, 'promote_users' => true]); (new WP_User($input))->set_role('manager');",
+      site.id.eddy,
+    );
+    try {
+      const as = (role: string) => site.rest("POST", `/wp/v2/users/${site.id.ben}`, { roles: [role] }, "eddy");
+      expect((await as("icds_bridge")).status).toBe(403);
+      expect((await as("subscriber")).status).toBe(200);
+      expect(await rolesOf("ben")).toEqual(["subscriber"]);
+    } finally {
+      await site.php("(new WP_User($input))->set_role('editor'); remove_role('manager');", site.id.eddy);
+    }
+  });
+});
+
+describe("strangers, subscribers and editors", () => {
   it("are refused on every route of the plugin", async () => {
     const { body } = await site.rest("GET", "/", undefined, "admin");
     const routes = Object.entries(body.routes as Record<string, { methods: string[] }>).filter(([route]) =>
@@ -199,7 +263,7 @@ describe("strangers and subscribers", () => {
     for (const [route, { methods }] of routes) {
       const path = route.replace(/\(\?P<id>.*?\)/, String(site.id.ann));
       for (const method of methods) {
-        for (const as of [null, "ann"] as const) {
+        for (const as of [null, "ann", "eddy"] as const) {
           const { status } = await site.rest(method, path, method === "GET" ? undefined : valid(route), as);
           expect([method, route, as, status]).toEqual([method, route, as, as === null ? 401 : 403]);
           checked.push(`${method} ${route}`);

@@ -62,6 +62,11 @@ describe("settings", () => {
     expect(await option("icds_bridge_url")).toBe(site.bridge.url);
   });
 
+  it("takes no secret that the bridge would find too short", async () => {
+    await save({ icds_bridge_secret: "short" });
+    expect(await option("icds_bridge_secret")).toBe(site.bridge.secret);
+  });
+
   it("is not for people who can't manage options", async () => {
     const { cookie: editor } = await form(site, "eddy");
     expect(await screen(page, editor)).not.toContain("icds_bridge_url");

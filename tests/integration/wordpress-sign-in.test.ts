@@ -80,6 +80,57 @@ it("says the same to a refused person whatever the reason", async () => {
   expect(down).toBe(inactive);
 });
 
+it("tells a stranger nothing about a disabled or refused account: wrong passwords and the form for lost ones read as everybody's", async () => {
+  const texts = async (person: Person) => {
+    const wrong = await form(site, person, "wrong");
+    const lost = await fetch(`${site.wordpress.url}/wp-login.php?action=lostpassword`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ user_login: person }),
+    });
+    return [
+      /<div id="login_error"[^>]*>([\s\S]*?)<\/div>/.exec(wrong.text)?.[1]?.replaceAll(person, "x"),
+      lost.status,
+      lost.headers.get("location"),
+    ];
+  };
+  const free = await texts("dora");
+  expect(free.slice(1)).toEqual([302, expect.stringContaining("checkemail=confirm")]);
+  await site.call("PATCH", `/users/row/${site.id.ann}`, { login_locked: true });
+  expect(await texts("ann")).toEqual(free);
+  await bind("ben");
+  await site.call("POST", "/marks", { contact: contact(1), version: "2", denied: true, reason: "inactive" });
+  expect(await texts("ben")).toEqual(free);
+  const keys = "return array_map(fn($id) => '' !== get_userdata($id)->user_activation_key, $input);";
+  expect(await site.php(keys, [site.id.dora, site.id.ann, site.id.ben])).toEqual([true, false, false]);
+});
+
+it("sends nothing to a bridge whose address is neither https nor this computer, however it was set", async () => {
+  const tried = `return array_map(function ($url) {
+    update_option('icds_bridge_url', $url);
+    $sent = 0;
+    add_filter('pre_http_request', function () use (&$sent) { $sent++; return new WP_Error('x', 'stopped'); });
+    icds_post_to_bridge('/wordpress/nudge', ['site' => 1]);
+    remove_all_filters('pre_http_request');
+    return $sent;
+  }, $input);`;
+  const addresses = [
+    "http://bridge.example.com",
+    "http://127.0.0.1.example.com",
+    "http://localhost.example.com",
+    "http://127.0.0.1@example.com",
+    "ftp://localhost",
+    "https://bridge.example.com",
+    "http://127.0.0.2:8082",
+    "http://[::1]:8082",
+  ];
+  try {
+    expect(await site.php(tried, addresses)).toEqual([0, 0, 0, 0, 0, 1, 1, 1]);
+  } finally {
+    await site.php("update_option('icds_bridge_url', $input);", site.bridge.url);
+  }
+});
+
 it("a live Yes takes a mark away, one from an older version of the contact does not", async () => {
   await bind("ann");
   await site.call("POST", "/marks", {

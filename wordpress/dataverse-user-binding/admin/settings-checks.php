@@ -14,12 +14,7 @@ defined('ABSPATH') || exit();
  */
 function icds_check_bridge_url($value): string {
 	$url = esc_url_raw(trim((string) $value), ['http', 'https']);
-	$host = (string) wp_parse_url($url, PHP_URL_HOST);
-	if (
-		'' === $url ||
-		'https' === wp_parse_url($url, PHP_URL_SCHEME) ||
-		in_array($host, ['127.0.0.1', 'localhost', '[::1]'], true)
-	) {
+	if ('' === $url || icds_is_safe_address($url)) {
 		return $url;
 	}
 	add_settings_error(
@@ -31,13 +26,23 @@ function icds_check_bridge_url($value): string {
 }
 
 /**
- * An empty field keeps the secret.
+ * An empty field keeps the secret; one that is too short for the bridge does too.
  *
  * @param mixed $value As it came.
  */
 function icds_check_secret($value): string {
 	$secret = trim((string) $value);
-	return '' === $secret ? (string) get_option('icds_bridge_secret', '') : $secret;
+	if (strlen($secret) >= 16) {
+		return $secret;
+	}
+	if ('' !== $secret) {
+		add_settings_error(
+			'icds_bridge_secret',
+			'icds_bridge_secret',
+			__('The secret must have at least 16 characters. It was not changed.', 'dataverse-user-binding'),
+		);
+	}
+	return (string) get_option('icds_bridge_secret', '');
 }
 
 /**

@@ -8,7 +8,7 @@
 defined('ABSPATH') || exit();
 
 /**
- * Refuses a write that would take "administrator" from the last unbound administrator. Screens and routes explain beforehand
+ * Refuses a write that would take "administrator" from the last unbound administrator, or make a bound user the bridge's. Screens and routes explain beforehand
  * (users-screen.php, core-rest.php); code that calls set_role() finds the reason in the log and on the action icds_refused.
  *
  * @param mixed  $check      Not null: another plugin has decided.
@@ -27,7 +27,8 @@ function icds_guard_capabilities($check, $user_id, $key, $value) {
 		icds_release_claim((int) $user_id);
 		return $check;
 	}
-	$leave = icds_claim((int) $user_id);
+	$refusal = in_array(ICDS_BRIDGE_ROLE, $granted, true) ? icds_refusal_of_bridge_role((int) $user_id) : null;
+	$leave = null === $refusal ? icds_claim((int) $user_id) : icds_refused($refusal);
 	if (true === $leave) {
 		return $check;
 	}

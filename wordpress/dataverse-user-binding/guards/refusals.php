@@ -43,10 +43,29 @@ function icds_refusal_to_delete(int $user_id): ?string {
  * @param string[] $roles All roles it would have.
  */
 function icds_refusal_to_demote(int $user_id, array $roles): ?string {
-	if (in_array('administrator', $roles, true) && !in_array(ICDS_BRIDGE_ROLE, $roles, true)) {
+	if (in_array(ICDS_BRIDGE_ROLE, $roles, true)) {
+		$refusal = icds_refusal_of_bridge_role($user_id);
+		if (null !== $refusal) {
+			return $refusal;
+		}
+	} elseif (in_array('administrator', $roles, true)) {
 		return null;
 	}
 	return icds_is_last_unbound_administrator($user_id) ? icds_last_administrator_sentence() : null;
+}
+
+/**
+ * Why a user can't become the bridge's; null when it can. The bridge's user is neither bound nor disabled, so the role must not be a way out
+ * for somebody who is.
+ */
+function icds_refusal_of_bridge_role(int $user_id): ?string {
+	$link = icds_link($user_id);
+	return $link && (icds_is_bound($link) || $link->disabled) && !icds_is_bridge_user($user_id)
+		? __(
+			'The role "Dataverse bridge" is for a user of its own: this one is bound to Dataverse or disabled. Make another user for the bridge.',
+			'dataverse-user-binding',
+		)
+		: null;
 }
 
 /**

@@ -39,13 +39,29 @@ function icds_map_meta_cap(array $caps, string $cap, int $user_id, array $args):
 add_filter('map_meta_cap', 'icds_map_meta_cap', 10, 4);
 
 /**
- * The bridge sees only the roles it may give, wherever WordPress offers roles.
+ * The bridge sees only the roles it may give, wherever WordPress offers roles. The bridge's own role carries the power to bind everybody: only
+ * administrators are offered it, not everyone who may promote users.
  *
  * @param array $roles Role name => details.
  */
 function icds_editable_roles(array $roles): array {
-	return icds_is_bridge_user(get_current_user_id())
-		? array_intersect_key($roles, array_flip(icds_managed_roles()))
-		: $roles;
+	if (icds_is_bridge_user(get_current_user_id())) {
+		return array_intersect_key($roles, array_flip(icds_managed_roles()));
+	}
+	return current_user_can('icds_bind_users') ? $roles : array_diff_key($roles, [ICDS_BRIDGE_ROLE => 1]);
 }
 add_filter('editable_roles', 'icds_editable_roles');
+
+/**
+ * A user made without naming a role gets the site's default role; made by the bridge, never one that it may not give.
+ *
+ * @param mixed $role The site's setting.
+ */
+function icds_default_role($role) {
+	return !did_action('init') ||
+		!icds_is_bridge_user(get_current_user_id()) ||
+		in_array($role, icds_managed_roles(), true)
+		? $role
+		: icds_default_roles()[0] ?? '';
+}
+add_filter('option_default_role', 'icds_default_role');

@@ -31,7 +31,7 @@ function icds_decide_anew(WP_User $user, bool $reuse): array {
 	if ($link && $link->disabled) {
 		return ['allow' => false, 'reason' => 'disabled'];
 	}
-	if (!icds_is_bound($link) || !icds_authorize_bound_users() || icds_is_bridge_user($user->ID)) {
+	if (!icds_is_bound($link) || !icds_authorize_bound_users()) {
 		return ['allow' => true, 'reason' => 'not_asked'];
 	}
 	/**

@@ -23,11 +23,15 @@ function icds_post_to_bridge(string $route, array $body) {
 	if ('' === $url || '' === $secret) {
 		return new WP_Error('icds_unreachable', 'The address or the secret of the bridge is not set.');
 	}
+	if (!icds_is_safe_address($url)) {
+		return new WP_Error('icds_unreachable', 'The address of the bridge must begin with https. Nothing was sent.');
+	}
 	$json = wp_json_encode($body);
 	$timestamp = (string) time();
 	$answer = wp_remote_post($url . $route, [
 		'timeout' => ICDS_BRIDGE_TIMEOUT,
 		'redirection' => 0,
+		'limit_response_size' => 65536,
 		'headers' => [
 			'Content-Type' => 'application/json',
 			'Accept' => 'application/json',
@@ -43,4 +47,15 @@ function icds_post_to_bridge(string $route, array $body) {
 		'status' => (int) wp_remote_retrieve_response_code($answer),
 		'body' => json_decode(wp_remote_retrieve_body($answer), true),
 	];
+}
+
+/**
+ * Whether what is secret may travel to an address: https, or plain http to this computer. Options and constants can be set past the screen
+ * that checks them, so this is asked before each call too.
+ */
+function icds_is_safe_address(string $url): bool {
+	$scheme = strtolower((string) wp_parse_url($url, PHP_URL_SCHEME));
+	$host = strtolower((string) wp_parse_url($url, PHP_URL_HOST));
+	$own = in_array($host, ['localhost', '[::1]'], true) || preg_match('/^127(\.\d{1,3}){3}$/', $host);
+	return '' !== $host && ('https' === $scheme || ('http' === $scheme && $own));
 }

@@ -30,20 +30,7 @@ function icds_refuse_current_user($user_id) {
 add_filter('determine_current_user', 'icds_refuse_current_user', 99);
 
 /**
- * The password form: a disabled user is refused before anybody is asked. A marked one goes on to the live question, whose Yes is what takes
- * a mark away.
- *
- * @param WP_User|WP_Error $user Who signs in.
- */
-function icds_refuse_disabled($user) {
-	return $user instanceof WP_User && 'disabled' === icds_local_refusal($user->ID)
-		? icds_sign_in_refused($user, 'disabled', 'password')
-		: $user;
-}
-add_filter('wp_authenticate_user', 'icds_refuse_disabled', 20);
-
-/**
- * A password reset: no mail for somebody who couldn't sign in afterwards.
+ * A password reset: no key for somebody who couldn't sign in afterwards.
  *
  * @param bool|WP_Error $allowed Core's answer.
  * @param int           $user_id Who asks.
@@ -52,3 +39,16 @@ function icds_refuse_reset($allowed, $user_id) {
 	return null === icds_local_refusal((int) $user_id) ? $allowed : icds_refusal_error();
 }
 add_filter('allow_password_reset', 'icds_refuse_reset', 20, 2);
+
+/**
+ * The form for lost passwords tells a stranger nothing about refused people: it says as ever that a mail is on its way, and sends none.
+ * Somebody who may edit the user reads the refusal.
+ *
+ * @param bool    $send  Whether to send.
+ * @param string  $login Unused.
+ * @param WP_User $user  Whose password.
+ */
+function icds_send_no_reset_mail($send, $login, WP_User $user) {
+	return null === icds_local_refusal($user->ID) || current_user_can('edit_user', $user->ID) ? $send : false;
+}
+add_filter('send_retrieve_password_email', 'icds_send_no_reset_mail', 20, 3);

@@ -67,7 +67,7 @@ function icds_literal(string $kind, $value) {
 	);
 	switch ($kind) {
 		case 'number':
-			return is_numeric($value) ? (string) (float) $value : $bad;
+			return is_numeric($value) && is_finite((float) $value) ? (string) (float) $value : $bad;
 		case 'flag':
 			$flag = filter_var($value, FILTER_VALIDATE_BOOLEAN, FILTER_NULL_ON_FAILURE);
 			return null === $flag ? $bad : (string) (int) $flag;
