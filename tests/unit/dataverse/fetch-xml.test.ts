@@ -46,6 +46,10 @@ test.each<[string, string, number[]]>([
     [1, 4],
   ],
   ["eq-userid", condition("ownerid", "eq-userid"), [1, 2, 4]],
+  ["today", condition("createdon", "today"), [1, 2, 3, 4]],
+  ["this-week", condition("createdon", "this-week"), [1, 2, 3, 4]],
+  ["last-x-days", condition("createdon", "last-x-days", "2"), [1, 2, 3, 4]],
+  ["this-week on an empty date", condition("alexacrm_wordpress_boundon", "this-week"), []],
   ["ge on a date", condition("createdon", "ge", "2001-01-01"), [1, 2, 3, 4]],
 ])("operator %s", async (_name, filter, expected) => {
   expect(await ids(`<filter>${filter}</filter>`)).toEqual(expected);
