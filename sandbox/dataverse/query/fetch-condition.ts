@@ -4,6 +4,7 @@ import { fail } from "../errors";
 import { type ColumnRef, type Comparison, type Condition, type TextShape } from "./condition";
 import { isText } from "./from-odata";
 import { fetchValue } from "./literal";
+import { relativePeriod, relativePeriods } from "./relative-period";
 
 const comparisons: Record<string, Comparison> = {
   eq: "eq",
@@ -29,13 +30,20 @@ export const fetchOperators = [
   ...Object.keys(comparisons),
   ...Object.keys(texts),
   ...["null", "not-null", "in", "not-in", "eq-userid", "ne-userid"],
+  ...relativePeriods,
 ];
+
+/** Who asks and when: what conditions such as "my" and "this week" mean. */
+export interface Asked {
+  userId: string;
+  now: Date;
+}
 
 /**
  * One `<condition>` of a FetchXML filter.
  * @throws DataverseError 400 for a value that does not fit the column, 501 for an operator outside the list.
  */
-export function fetchCondition(element: Element, ref: ColumnRef, userId: string): Condition {
+export function fetchCondition(element: Element, ref: ColumnRef, { userId, now }: Asked): Condition {
   const operator = element.getAttribute("operator") ?? "";
   const negate = (condition: Condition, yes: boolean): Condition =>
     yes ? { kind: "not", part: condition } : condition;
@@ -47,6 +55,7 @@ export function fetchCondition(element: Element, ref: ColumnRef, userId: string)
     const { shape, negated } = texts[operator]!;
     return negate({ kind: "text", ref, shape, text: valueOf(element) }, !!negated);
   }
+  if (relativePeriods.includes(operator)) return within(ref, relativePeriod(operator, element, now));
   switch (operator) {
     case "null":
     case "not-null":
@@ -66,6 +75,16 @@ export function fetchCondition(element: Element, ref: ColumnRef, userId: string)
     default:
       throw fail("notImplemented", `the FetchXML operator '${operator}'`);
   }
+}
+
+function within(ref: ColumnRef, { from, to }: { from: Date; to: Date }): Condition {
+  if (ref.column.type !== "datetime")
+    throw fail("badFetch", `'${ref.column.logicalName}' is no date; a period can't be asked of it.`);
+  const compare = (operator: Comparison, date: Date): Condition => ({
+    ...{ kind: "compare", ref, operator },
+    value: fetchValue(ref.column, date.toISOString()),
+  });
+  return { kind: "and", parts: [compare("ge", from), compare("lt", to)] };
 }
 
 function valueOf(element: Element): string {

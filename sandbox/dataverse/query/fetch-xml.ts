@@ -12,7 +12,7 @@ import {
   type SelectedColumn,
   type TableQuery,
 } from "./condition";
-import { fetchCondition } from "./fetch-condition";
+import { type Asked, fetchCondition } from "./fetch-condition";
 import { check, children, named, only, optional, required, rootOf, whole } from "./fetch-element";
 import { readPosition, type SortKeys } from "./paging";
 
@@ -31,7 +31,7 @@ export interface FetchQuery extends TableQuery {
  * Reads the FetchXML that views, quick find and lookups send: attributes, orders, nested filters, one level of `link-entity`.
  * @throws DataverseError 400 for FetchXML that is wrong, 501 for what the sandbox lacks (aggregates, deeper links, other operators).
  */
-export function parseFetchXml(catalog: Catalog, xml: string, userId: string): FetchQuery {
+export function parseFetchXml(catalog: Catalog, xml: string, asked: Asked): FetchQuery {
   const fetch = rootOf(xml);
   check(fetch);
   const entity = only(fetch, "entity");
@@ -49,7 +49,7 @@ export function parseFetchXml(catalog: Catalog, xml: string, userId: string): Fe
     return { column: columnOf(source, name), ...(owner === "" ? {} : { alias: owner }) };
   };
   const conditions = (parent: Element, owner: string) =>
-    and(named(parent, "filter").map((filter) => filterOf(catalog, filter, owner, ref, userId)));
+    and(named(parent, "filter").map((filter) => filterOf(catalog, filter, owner, ref, asked)));
   const orderBy = named(entity, "order").map((order) => orderOf(catalog, order, "", ref, fetch));
   const aliases = [...tables.keys()].slice(1);
   for (const [index, link] of named(entity, "link-entity").entries()) {
@@ -135,14 +135,14 @@ function orderOf(catalog: Catalog, order: Element, owner: string, ref: Ref, fetc
   };
 }
 
-function filterOf(catalog: Catalog, filter: Element, owner: string, ref: Ref, userId: string): Condition {
+function filterOf(catalog: Catalog, filter: Element, owner: string, ref: Ref, asked: Asked): Condition {
   check(filter);
   const parts = children(filter).map((child) => {
-    if (child.tagName === "filter") return filterOf(catalog, child, owner, ref, userId);
+    if (child.tagName === "filter") return filterOf(catalog, child, owner, ref, asked);
     if (child.tagName !== "condition") throw fail("notImplemented", `<${child.tagName}> in a FetchXML filter`);
     const found = ref(child.getAttribute("entityname") || owner, required(child, "attribute"));
     refuseVirtual(catalog, found.column);
-    return fetchCondition(child, found, userId);
+    return fetchCondition(child, found, asked);
   });
   return { kind: filter.getAttribute("type") === "or" ? "or" : "and", parts };
 }

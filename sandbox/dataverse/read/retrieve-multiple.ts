@@ -86,7 +86,7 @@ export async function retrieveByFetch(
   table: Table,
   xml: string,
 ): Promise<Answer> {
-  const query = parseFetchXml(environment.catalog, xml, call.caller.userId);
+  const query = parseFetchXml(environment.catalog, xml, { userId: call.caller.userId, now: environment.now() });
   if (query.table !== table)
     throw fail("badFetch", `the entity '${query.table.logicalName}' is not the one of '${table.entitySetName}'.`);
   const size = Math.min(query.count ?? query.top ?? call.prefer.maxPageSize ?? maxPageSize, maxPageSize);

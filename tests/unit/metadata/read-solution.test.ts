@@ -92,7 +92,17 @@ test("a form is read cell by cell with its code component", () => {
 test("an app opens contacts with its own first view, though no view of contact is shipped as default", () => {
   const { views } = createMetadata({ solutionFolder: join(folder, "solution"), outFolder: folder }).tables.contact!;
   const shown = views.filter((v) => v.queryType === 0).map((v) => [v.name[1033], v.isDefault]);
-  expect(shown).toEqual([["Active contacts", true], ["Contacts bound to a WordPress user", false], ["Login disabled", false]]); // prettier-ignore
+  expect(shown).toEqual([
+    ["Active contacts", true],
+    ...[
+      "Contacts bound to a WordPress user",
+      "Login disabled",
+      "Contacts not bound to a WordPress user",
+      "Username without user",
+      "Bound but inactive",
+      "Bound this week",
+    ].map((name) => [name, false]),
+  ]);
 });
 
 test("built files are found; what is not built yet is undefined", () => {
