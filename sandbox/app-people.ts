@@ -1,23 +1,36 @@
 import { type AccessDescription, type Person } from "./form-host";
+import { type SecurityRole } from "./metadata/read-role";
 
 /** Somebody who works in the app; the id is that of the row in `systemuser`. */
 type AppPerson = Omit<Person, "id">;
 
-const readOnly = { create: false, write: false, delete: false };
-const nothing = { ...readOnly, read: false };
+/** In place of a role that an environment has anyway: everything with contacts, nothing with our tables. */
+export const salesperson: SecurityRole = {
+  id: "5a1e5000-0000-4000-8000-000000000001",
+  name: "Salesperson",
+  privileges: Object.fromEntries(
+    ["create", "read", "write", "delete", "append", "appendto", "assign"].map((verb) => [
+      `prv${verb}contact`,
+      "Global" as const,
+    ]),
+  ),
+};
 
-const reader: AccessDescription = { tables: { contact: readOnly, alexacrm_wordpressuser: readOnly } };
-const withoutUsers: AccessDescription = { tables: { alexacrm_wordpressuser: nothing } };
-/** A column-security profile that hides one column and locks another. */
+/** A column-security profile that hides one column and locks another. The page decides it: the solution ships no profile. */
 const secured: AccessDescription = {
   columns: { "contact.telephone1": {}, "contact.alexacrm_wordpress_username": { read: true } },
 };
 
-/** Who one can be in the app, the first one at the start: each shows something that the others do not. */
+/** Who one can be in the app, the first one at the start: each shows something that the others do not. Without roles: an administrator. */
 export const appPeople: [AppPerson, ...AppPerson[]] = [
-  { name: "Dana Dynamics", note: "Manager" },
-  { name: "Rita Reader", note: "Reader: may change nothing", access: reader },
-  { name: "Noel Noaccess", note: "Without the table WordPress Users", access: withoutUsers },
+  { name: "Dana Dynamics", note: "Administrator" },
+  {
+    name: "Mona Manager",
+    note: "Manager: contacts and WordPress users",
+    roles: [salesperson.name, "WordPress App User"],
+  },
+  { name: "Rita Reader", note: "Reader: may change nothing", roles: ["WordPress App Reader"] },
+  { name: "Noel Noaccess", note: "Without the table WordPress Users", roles: [salesperson.name] },
   { name: "Sam Secured", note: "Column security: phone hidden, username locked", access: secured },
   { name: "Greta Deutsch", note: "German, Berlin", languageId: 1031, timeZone: "Europe/Berlin" },
   { name: "Amira Arabi", note: "Arabic, right to left, Riyadh", languageId: 1025, timeZone: "Asia/Riyadh" },

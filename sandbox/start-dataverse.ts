@@ -2,7 +2,7 @@ import { type Server } from "node:http";
 import { type AddressInfo } from "node:net";
 import { join } from "node:path";
 import fastify from "fastify";
-import { appPeople } from "./app-people";
+import { appPeople, salesperson } from "./app-people";
 import { type ApplicationUser, createDataverse, type Dataverse } from "./dataverse";
 import { registerFormHost } from "./form-host";
 import { createMetadata, type Metadata } from "./metadata";
@@ -27,13 +27,14 @@ export async function startDataverse(
   port: number,
   applicationUsers: ApplicationUser[],
 ): Promise<RunningDataverse> {
-  const metadata = createMetadata({ solutionFolder: join(root, "solution"), outFolder: join(root, "out") });
+  const solution = createMetadata({ solutionFolder: join(root, "solution"), outFolder: join(root, "out") });
+  const metadata = { ...solution, roles: [...(solution.roles ?? []), salesperson] };
   refuseUnbuilt(metadata);
   const dataverse = createDataverse({
     metadata,
     storageFile: join(stateFolder, "dataverse.sqlite"),
     applicationUsers,
-    people: appPeople.map(({ name }) => name),
+    people: appPeople.map(({ name, roles }) => ({ name, ...(roles ? { roles } : {}) })),
     seed: (seed) => seed("contact", contacts),
   });
   const app = fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });

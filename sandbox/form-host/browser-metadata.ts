@@ -1,4 +1,5 @@
 import { type Metadata } from "../metadata/types";
+import { accessOf } from "./access-of";
 import { type AppSettings, type FormHostOptions, type Person } from "./options";
 
 /** The part of the metadata that a browser may know: no data sources, no paths of this computer. */
@@ -30,7 +31,7 @@ export function describeForBrowser(options: FormHostOptions, person: Person): Ho
       webResources: webResources.map(({ name }) => name),
       controls: controls.map(({ name, namespace, constructorName }) => ({ name, namespace, constructorName })),
     },
-    person,
+    person: { ...person, access: accessOf(options.metadata, person) },
     people: (options.people ?? [options.person]).map(({ id, name, note }) => ({ id, name, ...(note ? { note } : {}) })),
     languageId: person.languageId ?? options.languageId ?? 1033,
     settings: options.settings ?? {},

@@ -24,6 +24,9 @@ export interface Person {
   /** IANA name, e.g. `Europe/Berlin`; the browser's unless given. */
   timeZone?: string;
   theme?: "light" | "dark";
+  /** Names of security roles of the metadata; undefined: a system administrator. The Web API decides by the same. */
+  roles?: string[];
+  /** What is not said by roles: a profile of column security. */
   access?: AccessDescription;
 }
 

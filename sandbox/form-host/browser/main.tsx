@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const access = new Access(person.access);
   const services: AppServices = {
     catalog,
-    webApi: new WebApiClient(catalog, undefined, access),
+    webApi: new WebApiClient(catalog),
     person,
     people,
     access,

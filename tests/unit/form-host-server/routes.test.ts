@@ -5,6 +5,8 @@ import { request } from "node:http";
 import { type AddressInfo } from "node:net";
 import fastify from "fastify";
 import { registerFormHost } from "../../../sandbox/form-host";
+import { accessOf } from "../../../sandbox/form-host/access-of";
+import { type SecurityRole } from "../../../sandbox/metadata/read-role";
 import { type Metadata } from "../../../sandbox/metadata/types";
 
 const folder = mkdtempSync(join(tmpdir(), "form-host-"));
@@ -156,7 +158,7 @@ describe("who one works as", () => {
     expect(await page.text()).toContain('<html lang="ar" dir="rtl" data-theme="dark">');
     expect(page.headers.get("set-cookie")).toContain(amira.id);
     expect(await (await ask("/_host/metadata.json", asAmira)).json()).toMatchObject({
-      person: amira,
+      person: { ...amira, access: {} },
       people: [
         { id: dana.id, name: dana.name },
         { id: amira.id, name: amira.name, note: "Arabic" },
@@ -190,4 +192,24 @@ test("an HTML web resource may be framed by the app alone, and runs its inline s
   expect(await answer.text()).toBe("<h1>Welcome</h1>");
   expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'self'");
   expect((await ask("/main.aspx")).headers.get("content-security-policy")).toContain("frame-src 'self'");
+});
+
+test("a person's roles are spelled out by table: what no role gives is refused", () => {
+  const table = { logicalName: "contact", schemaName: "Contact" } as Metadata["tables"][string];
+  const other = { logicalName: "x_user", schemaName: "x_User" } as Metadata["tables"][string];
+  const roles: SecurityRole[] = [
+    { id: "r1", name: "Reader", privileges: { prvreadcontact: "Global" } },
+    { id: "r2", name: "Writer", privileges: { prvwritecontact: "Basic", prvreadx_user: "Global" } },
+  ];
+  const given = { ...metadata, tables: { contact: table, x_user: other }, roles };
+  const none = { create: false, read: false, write: false, delete: false };
+  expect(accessOf(given, { ...dana, roles: ["Reader"] })).toEqual({
+    tables: { contact: { ...none, read: true }, x_user: none },
+    roles: ["r1"],
+  });
+  expect(accessOf(given, { ...dana, roles: ["Reader", "Writer"] }).tables).toEqual({
+    contact: { ...none, read: true, write: true },
+    x_user: { ...none, read: true },
+  });
+  expect(accessOf(given, dana)).toEqual({});
 });

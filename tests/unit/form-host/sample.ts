@@ -213,7 +213,7 @@ export function openSample(given: OpenOptions = { id: personId }) {
   const server = new FakeWebApi();
   const services: AppServices = {
     catalog,
-    webApi: new WebApiClient(catalog, server.fetch, allowed),
+    webApi: new WebApiClient(catalog, server.fetch),
     person: { id: personId, name: "Dana Dynamics" },
     people: [{ id: personId, name: "Dana Dynamics" }],
     access: allowed,

@@ -1,8 +1,5 @@
 import { type Catalog, plainId } from "../metadata/catalog";
 import { type Table } from "../../../metadata/types";
-import { type TableRight } from "../../options";
-import { Access } from "../person/access";
-import { refuse } from "../person/refuse";
 import { PlatformError, readError } from "./platform-error";
 
 export type Row = Record<string, unknown>;
@@ -37,12 +34,9 @@ export class WebApiClient {
   constructor(
     private readonly catalog: Catalog,
     private readonly fetchFrom: typeof fetch = (...request) => fetch(...request),
-    /** What a person lacks is refused here, as the platform's server does. */
-    private readonly access = new Access(),
   ) {}
 
   async create(table: string, row: Row): Promise<RowReference> {
-    this.need("create", table);
     const answer = await this.send("POST", this.set(table), row);
     const address = answer.headers.get("OData-EntityId") ?? "";
     const id = /\(([0-9a-f-]{36})\)\s*$/i.exec(address)?.[1];
@@ -51,27 +45,23 @@ export class WebApiClient {
   }
 
   async update(table: string, id: string, row: Row): Promise<RowReference> {
-    this.need("write", table);
     await this.send("PATCH", `${this.set(table)}(${plainId(id)})`, row);
     return { id: plainId(id), entityType: table };
   }
 
   async remove(table: string, id: string): Promise<RowReference> {
-    this.need("delete", table);
     await this.send("DELETE", `${this.set(table)}(${plainId(id)})`);
     return { id: plainId(id), entityType: table };
   }
 
   /** @param options e.g. `?$select=fullname`. */
   async retrieve(table: string, id: string, options = ""): Promise<Row> {
-    this.need("read", table);
     const answer = await this.send("GET", `${this.set(table)}(${plainId(id)})${options}`);
     return (await answer.json()) as Row;
   }
 
   /** @param options `?$select=…&$filter=…` or `?fetchXml=…`; values are escaped by the caller. */
   async retrieveMultiple(table: string, options = "", maxPageSize?: number): Promise<RowPage> {
-    this.need("read", table);
     const prefer = maxPageSize ? `${readHeaders.Prefer},odata.maxpagesize=${maxPageSize}` : readHeaders.Prefer;
     const answer = await this.send("GET", this.set(table) + options, undefined, { Prefer: prefer });
     const body = (await answer.json()) as Row & { value?: Row[] };
@@ -98,10 +88,6 @@ export class WebApiClient {
   /** Name of the table's set in addresses. */
   set(table: string): string {
     return this.catalog.table(table).entitySetName;
-  }
-
-  private need(right: TableRight, table: string): void {
-    refuse(this.access, this.catalog, right, this.catalog.table(table));
   }
 
   private async send(method: string, path: string, body?: Row | string, headers: Record<string, string> = {}) {

@@ -16,7 +16,7 @@ export function LookupLink({ value, services }: { value: LookupValue; services: 
         void services.router.open(page);
       }}
     >
-      {value.name || word("noName")}
+      <bdi>{value.name || word("noName")}</bdi>
     </a>
   );
 }

@@ -30,11 +30,16 @@ async function load(catalog: Catalog, name: string): Promise<LoadedControl> {
   const manifest = readManifest(await readText(`${folder}/ControlManifest.xml`));
   const path = manifest.strings.find((candidate) => languageOf(candidate) === catalog.languageId);
   const strings = path ? readResx(await readText(`${folder}/${path}`)) : undefined;
+  for (const style of manifest.styles) loadStyle(`${folder}/${style}`);
   await loadScript(`${folder}/bundle.js`);
   const registered = `${manifest.namespace}.${manifest.constructorName}`;
   const control = window._registeredControls?.get(registered) as ControlClass | undefined;
   if (!control) throw new Error(`The bundle of "${name}" did not register ${registered}.`);
   return { manifest, control, strings };
+}
+
+function loadStyle(href: string): void {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
 }
 
 async function readText(address: string): Promise<string> {

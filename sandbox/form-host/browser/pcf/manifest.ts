@@ -15,6 +15,8 @@ export interface ControlManifest {
   properties: ManifestProperty[];
   /** Paths of the resx files, relative to the control's folder. */
   strings: string[];
+  /** Paths of the style sheets, relative to the control's folder. */
+  styles: string[];
 }
 
 /** Reads a built manifest. @throws Error when the text is none. */
@@ -35,6 +37,7 @@ export function readManifest(xml: string): ControlManifest {
       defaultValue: property.getAttribute("default-value") ?? undefined,
     })),
     strings: Array.from(parsed.getElementsByTagName("resx")).map((resx) => resx.getAttribute("path") ?? ""),
+    styles: Array.from(parsed.getElementsByTagName("css")).map((css) => css.getAttribute("path") ?? ""),
   };
 }
 

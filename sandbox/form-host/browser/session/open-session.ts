@@ -21,7 +21,8 @@ export async function openSession(
   { table: name, id, formId, defaults = {}, quickCreate = false }: FormTarget,
 ): Promise<FormSession> {
   const table = catalog.table(name);
-  refuse(access, catalog, id ? "read" : "create", table);
+  // Reading is refused by the server; a row that may not be made isn't begun.
+  if (!id) refuse(access, catalog, "create", table);
   const form = pickForm(quickCreate ? catalog.quickCreateForms(table) : catalog.mainForms(table, access), formId);
   if (!form) throw new Error(`The table "${name}" has no ${quickCreate ? "quick create" : "main"} form in this app.`);
   const text: FormSession["text"] = (label) => catalog.text(label);
