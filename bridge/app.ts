@@ -10,7 +10,7 @@ import { registerWebhook } from "./webhook/routes";
 import type { WordPressClient } from "./wordpress-client";
 
 export interface AppOptions {
-  config: Pick<BridgeConfig, "feedKeys" | "webhookKeys" | "sites">;
+  config: Pick<BridgeConfig, "feedKeys" | "webhookKeys" | "sites" | "publicUrl">;
   dataverse: DataverseClient;
   sites: { site: Site; wordpress: WordPressClient; secret: string; default: boolean }[];
   nudged: (siteTag: number) => void;
@@ -24,6 +24,8 @@ export function createApp({ config, dataverse, sites, nudged, health, log }: App
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
+    // Milliseconds until a request has to have come in whole.
+    requestTimeout: 30_000,
   });
 
   reportErrors(app);
@@ -40,6 +42,7 @@ export function createApp({ config, dataverse, sites, nudged, health, log }: App
   registerFeed(app, {
     sites: sites.map(({ site, wordpress, default: isDefault }) => ({ tag: site.tag, default: isDefault, wordpress })),
     feedKeys: config.feedKeys,
+    publicUrl: config.publicUrl,
     contacts: contactNames(dataverse),
     onContactsTouched: (siteTag, touched) => {
       const site = sites.find((one) => one.site.tag === siteTag)?.site;

@@ -50,11 +50,25 @@ const config = z.strictObject({
   listen: z
     .strictObject({ host: z.string().default("127.0.0.1"), port: z.int().min(0).max(65_535).default(8082) })
     .prefault({}),
+  /**
+   * The bridge's address as Dataverse knows it. Needed behind a proxy that ends TLS: links to further pages would otherwise begin with http,
+   * and Dataverse would send its key along them.
+   */
+  publicUrl: address.optional(),
   dataverse: z.strictObject({ url: address, auth }),
   /** Accepted in the feed's header `X-Icds-Key`. */
   feedKeys: keys,
   /** Accepted in the webhook's header `X-Icds-Webhook-Key`. */
   webhookKeys: keys,
+  /** For `bridge setup` alone. */
+  setup: z
+    .strictObject({
+      /** Where Dataverse reaches this bridge, with the path that a proxy may put before its routes. */
+      publicUrl: address.transform((text) => text.replace(/\/+$/, "")),
+      /** Who sets up: needs System Customizer. Left out: who the bridge is. */
+      auth: auth.optional(),
+    })
+    .optional(),
   /** How often WordPress is asked for changes. */
   tickSeconds: seconds.default(5),
   /** How often contacts changed in Dataverse are read. */
@@ -66,6 +80,10 @@ const config = z.strictObject({
     .array(site)
     .min(1)
     .refine((sites) => new Set(sites.map(({ tag }) => tag)).size === sites.length, "two sites have the same tag")
+    .refine(
+      (sites) => new Set(sites.map(({ secret }) => secret)).size === sites.length,
+      "two sites have the same secret, so each could speak for the other",
+    )
     .transform((sites) => (sites.length === 1 ? [{ ...sites[0]!, default: true }] : sites))
     .refine((sites) => sites.filter((one) => one.default).length === 1, "exactly one site has to be the default"),
 });

@@ -16,6 +16,9 @@ export interface SignInOptions {
   now?: () => Date;
 }
 
+/** A question is a few hundred bytes; a signature can only be checked after the body was read. */
+const bodyLimit = 16 * 1024;
+
 /** The two routes that WordPress calls, each request signed with its site's secret. Neither ever calls WordPress. */
 export function registerSignIn(
   app: FastifyInstance,
@@ -24,7 +27,7 @@ export function registerSignIn(
   void app.register((routes, _options, done) => {
     takeRawBodies(routes);
 
-    routes.post("/wordpress/sign-in", async (request) => {
+    routes.post("/wordpress/sign-in", { bodyLimit }, async (request) => {
       const question = parseSigned(request, signInQuestion);
       try {
         const answer = await decide(question, dataverse);
@@ -40,7 +43,7 @@ export function registerSignIn(
       }
     });
 
-    routes.post("/wordpress/nudge", async (request, reply) => {
+    routes.post("/wordpress/nudge", { bodyLimit }, async (request, reply) => {
       const { site } = parseSigned(request, z.object({ site: z.int().positive() }));
       reply.raw.once("finish", () => nudged(site));
       return await reply.code(202).send({});

@@ -22,13 +22,16 @@ export function registerWebhook(app: FastifyInstance, { webhookKeys, hint, steps
   const isValid = keyChecker(webhookKeys);
   void app.register((routes, _options, done) => {
     takeRawBodies(routes);
-    routes.post("/dataverse/webhook", { bodyLimit: 2 * 1024 * 1024 }, async (request) => {
+    // Before the body is read: a stranger's is not worth the memory.
+    routes.addHook("onRequest", async (request) => {
       if (!isValid(request.headers["x-icds-webhook-key"]))
         throw new Problem(
           401,
           "wrong_key",
           "The header X-Icds-Webhook-Key is missing or wrong. Compare it with webhookKeys in the bridge's configuration.",
         );
+    });
+    routes.post("/dataverse/webhook", { bodyLimit: 2 * 1024 * 1024 }, async (request) => {
       const context = parseBody(typeof request.body === "string" ? request.body : "", remoteExecutionContext);
       try {
         const ran = await runSteps(steps, context, { hint }, request.log);

@@ -129,6 +129,7 @@ describe("POST /users", () => {
     ["whether it can be bound", condition("not_bindable", "notnull")],
     ["an unknown operator", condition("login", "regexp", "x")],
     ["text for a number", condition("id", "eq", "1 OR 1=1")],
+    ["a number beyond all numbers", condition("id", "gt", "1e999")],
     ["a part of a number", condition("id", "contains", "1")],
     ["no guid", condition("contact_id", "eq", "x")],
     ["not with two conditions", { Type: "not", Conditions: [condition("id", "eq", 1), condition("id", "eq", 2)] }],

@@ -30,7 +30,17 @@ test.each([
   ["a misspelt setting", { sweepSecond: 1 }, "sweepSecond"],
   ["no site", { sites: [] }, "sites"],
   ["the same tag twice", { sites: [usable.sites[0], { ...usable.sites[0], default: false }] }, "same tag"],
-  ["two default sites", { sites: [usable.sites[0], { ...usable.sites[0], tag: 2 }] }, "exactly one"],
+  [
+    "two default sites",
+    { sites: [usable.sites[0], { ...usable.sites[0], tag: 2, secret: "another-secret-another" }] },
+    "exactly one",
+  ],
+  [
+    "the same secret for two sites",
+    { sites: [usable.sites[0], { ...usable.sites[0], tag: 2, default: false }] },
+    "same secret",
+  ],
+  ["a public address in the clear", { publicUrl: "http://bridge.example" }, "publicUrl"],
 ])("%s is named and refused", (_title, change, named) =>
   expect(() => parseConfig({ ...usable, ...change })).toThrow(named),
 );

@@ -46,6 +46,26 @@ test.each([
   expect([status, body]).toEqual([200, { decision, reason, contact: contactId(1), name: "Contact 1", version: "7" }]);
 });
 
+test("a body that no question is as long as is refused before its signature is worked out", async () => {
+  const { status, asked } = await ask([], { ...question, login: "x".repeat(20_000) });
+  expect([status, asked]).toEqual([413, []]);
+});
+
+test("one changed byte of the body, or of the time, breaks the signature", async () => {
+  const signature = sign(sites[0]!.secret, String(now.getTime() / 1000), JSON.stringify(question));
+  const statusOf = async (...args: Parameters<typeof ask>) => (await ask(...args)).status;
+  expect(await statusOf([], { ...question, user: 43 }, { signature })).toBe(401);
+  expect(await statusOf([], question, { signature, timestamp: now.getTime() / 1000 + 1 })).toBe(401);
+  expect(await statusOf([{ body: contactAnswer(1) }], question, { signature })).toBe(200);
+});
+
+test("a recorded question that is played again changes nothing: each copy is only answered from Dataverse as it is now", async () => {
+  const first = await ask([{ body: contactAnswer(1, { alexacrm_wordpress_loginenabled: true }) }]);
+  const again = await ask([{ body: contactAnswer(1, { alexacrm_wordpress_loginenabled: false }) }]);
+  expect([first.body, again.body]).toMatchObject([{ decision: "allow" }, { decision: "deny" }]);
+  expect([...first.asked, ...again.asked].map(({ method }) => method)).toEqual(["GET", "GET"]);
+});
+
 test("the lookup to the virtual table is never read: showing it would make Dataverse call WordPress, which waits", async () => {
   const { asked } = await ask([{ body: contactAnswer(1) }]);
   expect(asked).toHaveLength(1);

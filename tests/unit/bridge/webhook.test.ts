@@ -70,6 +70,12 @@ test("both keys are accepted while keys are changed; no other, and a missing one
   }
 });
 
+test("a body without a key is not even read", async () => {
+  const huge = JSON.stringify({ ...body, padding: "x".repeat(3 * 1024 * 1024) });
+  expect((await post(huge, {})).status).toBe(401);
+  expect((await post(huge)).status).toBe(413);
+});
+
 test("the key is checked before the body is parsed", async () => {
   expect((await post("no json", {})).status).toBe(401);
   expect((await post("no json")).status).toBe(400);
