@@ -9,6 +9,7 @@ const limit = 15 * 1024;
 
 /** Entry file -> global that the form XML's handlers name. */
 const scripts = {
+  commands: "AlexaCRM.WordPress.Commands",
   contact: "AlexaCRM.WordPress.Contact",
   wordpressuser: "AlexaCRM.WordPress.WordPressUser",
 };

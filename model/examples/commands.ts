@@ -1,6 +1,6 @@
 import { type CommandName, type CommandReason, type CommandRow, type CommandWarning } from "../commands";
 
-const contact = { id: "c1", username: "ann", loginEnabled: true as boolean | null, active: true };
+const contact = { id: "c1", username: "ann", loginEnabled: true, active: true };
 const user = { id: "a", wpId: 42, site: "https://example.com/" };
 
 export interface CommandExample {
@@ -13,8 +13,8 @@ export interface CommandExample {
 }
 
 const row = (given: {
-  contact?: Partial<typeof contact> | null;
-  user?: Partial<{ id: string; wpId: number | null; site: string | null }> | null;
+  contact?: Partial<NonNullable<CommandRow["contact"]>> | null;
+  user?: Partial<NonNullable<CommandRow["user"]>> | null;
 }): CommandRow => ({
   name: "Ann Editor",
   contact: given.contact === null ? null : { ...contact, ...given.contact },

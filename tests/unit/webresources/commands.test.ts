@@ -1,0 +1,231 @@
+import * as commands from "../../../webresources/src/commands";
+import { fakeForm } from "./fake-form";
+
+const ids = ["c0000000-0000-4000-8000-000000000001", "c0000000-0000-4000-8000-000000000002"];
+const users = ["57500001-0001-8000-8000-00000000002a", "57500001-0001-8000-8000-00000000002b"];
+const contactRow = (index: number, given: object = {}) => ({
+  contactid: ids[index],
+  fullname: ["Ann", "Bob"][index],
+  alexacrm_wordpress_username: ["ann", "bob"][index],
+  alexacrm_wordpress_loginenabled: true,
+  statecode: 0,
+  _alexacrm_wordpress_userid_value: users[index],
+  ...given,
+});
+const userRow = (index: number, given: object = {}) => ({
+  alexacrm_wordpressuserid: users[index],
+  alexacrm_name: ["Ann Editor", "Bob Author"][index],
+  alexacrm_site: "https://example.com",
+  _alexacrm_contactid_value: ids[index],
+  ...given,
+});
+
+interface Platform {
+  list: (table: string, chosen: string[]) => unknown;
+  confirm: jest.Mock;
+  alert: jest.Mock;
+  update: jest.Mock;
+  execute: jest.Mock;
+  openUrl: jest.Mock;
+  progress: jest.Mock;
+  closed: jest.Mock;
+  refresh: jest.Mock;
+  form: Xrm.FormContext;
+  retrieve: jest.Mock;
+}
+
+function platform(contacts: object[], wordpressUsers: object[], languageId = 1033): Platform {
+  const form = fakeForm({}, { languageId });
+  form.retrieveMultipleRecords.mockImplementation(async (table: string, query: string) => ({
+    entities: (table === "contact" ? contacts : wordpressUsers).filter((row) =>
+      decodeURIComponent(query).includes(Object.values(row)[0] as string),
+    ),
+  }));
+  const confirm = jest.fn().mockResolvedValue({ confirmed: true });
+  const alert = jest.fn().mockResolvedValue(undefined);
+  const update = jest.fn().mockResolvedValue({});
+  const execute = jest.fn().mockResolvedValue({ ok: true });
+  const [openUrl, progress, closed, refresh] = [jest.fn(), jest.fn(), jest.fn(), jest.fn()];
+  Object.assign(Xrm.Navigation, { openConfirmDialog: confirm, openAlertDialog: alert, openUrl });
+  Object.assign(Xrm.Utility, { showProgressIndicator: progress, closeProgressIndicator: closed });
+  Object.assign(Xrm.WebApi, { updateRecord: update, online: { execute } });
+  Object.assign(form.form.data, { refresh: jest.fn().mockResolvedValue(undefined) });
+  Object.assign(form.form.data.entity, { getEntityName: () => "contact", getIsDirty: () => false });
+  const list = (table: string, chosen: string[]) => ({
+    getEntityName: () => table,
+    refresh,
+    getGrid: () => ({
+      getSelectedRows: () => ({
+        get: () =>
+          chosen.map((id) => ({
+            data: { entity: { getEntityReference: () => ({ id: `{${id.toUpperCase()}}`, entityType: table }) } },
+          })),
+      }),
+    }),
+  });
+  const retrieve = form.retrieveMultipleRecords;
+  return { list, confirm, alert, update, execute, openUrl, progress, closed, refresh, form: form.form, retrieve };
+}
+
+const said = (dialog: jest.Mock): string => (dialog.mock.calls[0]![0] as { text: string }).text;
+const bothContacts = () => platform([contactRow(0), contactRow(1)], [userRow(0), userRow(1)]);
+
+test("Disable login counts and names the people, shows progress, and says how many succeeded", async () => {
+  const host = bothContacts();
+  await commands.disableLogin(host.list("contact", ids));
+  expect(said(host.confirm)).toBe("Set Login Enabled to No for 2 people: Ann, Bob?\nSigned out of WordPress: 2.");
+  expect(host.update.mock.calls.map(([table, id]) => [table, id])).toEqual(ids.map((id) => ["contact", id]));
+  expect(host.update.mock.calls[0]![2]).toMatchObject({ alexacrm_wordpress_loginenabled: false });
+  expect(host.progress.mock.calls).toEqual([["Disable login: 1 of 2"], ["Disable login: 2 of 2"]]);
+  expect(host.closed).toHaveBeenCalledTimes(1);
+  expect(said(host.alert)).toBe("Succeeded: 2 people: Ann, Bob.");
+  expect(host.refresh).toHaveBeenCalledTimes(1);
+});
+
+test("one row that fails is named with the platform's reason, and the others are carried out", async () => {
+  jest.spyOn(console, "error").mockImplementation();
+  const host = bothContacts();
+  host.update.mockRejectedValueOnce({ errorCode: 2147220960, message: "Principal user is missing prvWriteContact." });
+  await commands.disableLogin(host.list("contact", ids));
+  expect(said(host.alert)).toMatch(/^Succeeded: Bob\.\nFailed: 1\.\nAnn: .*prvWriteContact/);
+});
+
+test("keeping a contact's person out reads nothing that WordPress has to answer", async () => {
+  const row = contactRow(0, { _alexacrm_wordpress_userid_value: undefined, alexacrm_wordpress_userkey: "1-42" });
+  const host = platform([JSON.parse(JSON.stringify({ ...row, alexacrm_wordpress_username: null })) as object], []);
+  await commands.disableLogin(host.list("contact", [ids[0]!]));
+  expect(host.retrieve.mock.calls.map(([table]) => table)).toEqual(["contact"]);
+  expect(host.retrieve.mock.calls[0]![1]).not.toContain("userid");
+  expect(host.update).toHaveBeenCalledTimes(1);
+});
+
+test("nothing happens without consent", async () => {
+  const host = bothContacts();
+  host.confirm.mockResolvedValue({ confirmed: false });
+  await commands.unbind(host.list("contact", ids));
+  expect(host.update).not.toHaveBeenCalled();
+  expect(host.refresh).not.toHaveBeenCalled();
+});
+
+test("rows that a command doesn't fit are left alone with the reason, before and after", async () => {
+  const host = platform(
+    [contactRow(0, { alexacrm_wordpress_loginenabled: false }), contactRow(1)],
+    [userRow(0), userRow(1)],
+  );
+  await commands.enableLogin(host.list("contact", ids));
+  expect(said(host.confirm)).toBe(
+    "Set Login Enabled to Yes for Ann?\nLeft alone: 1.\nBob: Login Enabled is Yes already",
+  );
+  expect(host.update).toHaveBeenCalledTimes(1);
+});
+
+test("a command that fits none of the rows explains itself and asks nothing", async () => {
+  const host = bothContacts();
+  await commands.enableLogin(host.list("contact", ids));
+  expect(said(host.alert)).toMatch(/^There is nothing to do here\.\nLeft alone: 2\./);
+  expect(host.confirm).not.toHaveBeenCalled();
+});
+
+test("Unbind clears user and username on the contact and says who will be disabled", async () => {
+  const host = platform([contactRow(0, { alexacrm_wordpress_loginenabled: false })], [userRow(0)]);
+  await commands.unbind(host.list("contact", [ids[0]!]));
+  expect(said(host.confirm)).toContain("the WordPress user will be disabled: 1.");
+  expect(host.update.mock.calls[0]![2]).toMatchObject({
+    "alexacrm_wordpress_userid@odata.bind": null,
+    alexacrm_wordpress_username: null,
+  });
+});
+
+test("Unbind on a WordPress user clears the row's contact; Login Enabled goes to the contact that it is bound to", async () => {
+  const host = bothContacts();
+  await commands.unbind(host.list("alexacrm_wordpressuser", [users[0]!]));
+  expect(host.update.mock.calls[0]).toEqual([
+    "alexacrm_wordpressuser",
+    users[0],
+    expect.objectContaining({ "alexacrm_contactid@odata.bind": null }),
+  ]);
+  await commands.disableLogin(host.list("alexacrm_wordpressuser", [users[1]!]));
+  expect(host.update.mock.calls[1]!.slice(0, 2)).toEqual(["contact", ids[1]]);
+});
+
+test("Open in WordPress opens the profile of one user, asks nothing, and changes nothing", async () => {
+  const host = bothContacts();
+  await commands.openInWordPress(host.list("contact", [ids[0]!]));
+  expect(host.openUrl).toHaveBeenCalledWith("https://example.com/wp-admin/user-edit.php?user_id=42");
+  expect(host.confirm).not.toHaveBeenCalled();
+  expect(host.alert).not.toHaveBeenCalled();
+  await commands.openInWordPress(host.list("contact", ids));
+  expect(said(host.alert)).toBe("Choose one row only.");
+});
+
+test("Send password reset calls the custom API once per user (F108); a refusal is shown with its reason", async () => {
+  jest.spyOn(console, "error").mockImplementation();
+  const host = bothContacts();
+  host.execute.mockRejectedValueOnce(new Error("Password reset is not allowed for this user."));
+  await commands.sendPasswordReset(host.list("alexacrm_wordpressuser", users));
+  const [request] = host.execute.mock.calls[1] as [{ WordPressUserId: string; getMetadata(): object }];
+  expect(request.WordPressUserId).toBe(users[1]);
+  expect(request.getMetadata()).toMatchObject({ operationName: "alexacrm_SendPasswordReset", operationType: 0 });
+  expect(said(host.alert)).toBe(
+    "Succeeded: Bob Author.\nFailed: 1.\nAnn Editor: Password reset is not allowed for this user.",
+  );
+});
+
+test("on a form the row is that of the form, which is read again afterwards", async () => {
+  const host = bothContacts();
+  await commands.disableLogin(host.form);
+  expect(host.update).toHaveBeenCalledTimes(1);
+  expect(host.form.data.refresh).toHaveBeenCalledWith(false);
+});
+
+test("a form with changes says to save first", async () => {
+  const host = bothContacts();
+  Object.assign(host.form.data.entity, { getIsDirty: () => true });
+  await commands.unbind(host.form);
+  expect(said(host.alert)).toBe("Save the form first.");
+  expect(host.retrieve).not.toHaveBeenCalled();
+});
+
+test("what was selected may come as the command bar's second parameter", async () => {
+  const host = bothContacts();
+  const items = [{ Id: `{${ids[1]}}`, TypeName: "contact", Name: "Bob" }];
+  await commands.disableLogin(host.list("contact", []), items);
+  expect(host.update.mock.calls.map(([, id]) => id)).toEqual([ids[1]]);
+});
+
+test("nothing chosen, or rows that can't be read, is said", async () => {
+  jest.spyOn(console, "error").mockImplementation();
+  const host = bothContacts();
+  await commands.unbind(host.list("contact", []));
+  expect(said(host.alert)).toBe("Choose one or more rows first.");
+  host.alert.mockClear();
+  host.retrieve.mockRejectedValue(new Error("The data source is out of reach."));
+  await commands.unbind(host.list("contact", ids));
+  expect(said(host.alert)).toMatch(/could not be read\. The data source is out of reach\./);
+});
+
+test("many rows are asked about in portions and named up to five", async () => {
+  const many = Array.from({ length: 45 }, (_row, index) => ({
+    contactid: `c0000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+    fullname: `Person ${index + 1}`,
+    alexacrm_wordpress_username: "someone",
+    alexacrm_wordpress_loginenabled: true,
+    statecode: 0,
+  }));
+  const host = platform(many, []);
+  await commands.disableLogin(
+    host.list(
+      "contact",
+      many.map(({ contactid }) => contactid),
+    ),
+  );
+  expect(host.retrieve).toHaveBeenCalledTimes(2);
+  expect(said(host.confirm)).toContain("45 people: Person 1, Person 2, Person 3, Person 4, Person 5 and 40 more?");
+  expect(host.update).toHaveBeenCalledTimes(45);
+});
+
+test("a German person is asked in German", async () => {
+  const host = platform([contactRow(0)], [userRow(0)], 1031);
+  await commands.disableLogin(host.list("contact", [ids[0]!]));
+  expect(said(host.confirm)).toMatch(/^Anmeldung aktiviert auf Nein setzen für Ann\?/);
+});
