@@ -145,6 +145,18 @@ describe("POST /users", () => {
     expect([status, body.code]).toEqual([400, "icds_bad_query"]);
   });
 
+  it("acts on the user whom the address names, and on no other that the body names", async () => {
+    for (const [method, route] of [
+      ["PATCH", "/users/row/"],
+      ["DELETE", "/users/row/"],
+      ["PUT", "/user_binding/"],
+    ] as const) {
+      const { status } = await site.call(method, route + site.id.ann, { id: site.id.ben, mode: 1, first_name: "x" });
+      expect([method, status]).toEqual([method, 400]);
+    }
+    expect((await site.call("GET", `/users/row/${site.id.ben}`)).body).toMatchObject({ first_name: "Ben", mode: 0 });
+  });
+
   it("refuses more than 5,000 rows and an order by something unknown", async () => {
     expect((await site.call("POST", "/users", { Top: 5001 })).status).toBe(400);
     expect((await site.call("POST", "/users", { Order: [{ Field: "1; DROP TABLE", Dir: "asc" }] })).status).toBe(400);

@@ -51,6 +51,16 @@ function icds_refusal_of_caller(string $capability, int $user_id): ?WP_Error {
 }
 
 /**
+ * Refuses a body that names another id than the address does: WordPress would go by the body, whoever watches addresses by the address.
+ */
+function icds_refusal_of_other_id(WP_REST_Request $request): ?WP_Error {
+	$id = $request->get_url_params()['id'] ?? null;
+	return null === $id || (int) $id === (int) $request['id']
+		? null
+		: icds_bad_query(__('The body names another id than the address.', 'dataverse-user-binding'));
+}
+
+/**
  * Registers one method of one route.
  *
  * @param string   $route    Below integration-cds/v1.
@@ -64,7 +74,7 @@ function icds_route(string $route, string $method, callable $callback, array $ar
 		'permission_callback' => 'icds_rest_permission',
 		'args' => $args,
 		'callback' => function (WP_REST_Request $request) use ($callback) {
-			$answer = $callback($request);
+			$answer = icds_refusal_of_other_id($request) ?? $callback($request);
 			// What this request changed can be pulled as soon as it is answered.
 			icds_complete_changes();
 			return $answer;
