@@ -8,6 +8,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { contentHash, readStamp, writeStamp } from "./build-stamp.mjs";
+import { finishControl } from "./finish-control.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(root, "controls");
@@ -37,6 +38,7 @@ async function buildOne(name, force) {
     join(root, "node_modules/pcf-scripts/package.json"),
     join(root, "node_modules/typescript/package.json"),
     fileURLToPath(import.meta.url),
+    join(root, "scripts/finish-control.mjs"),
   ]);
   if (!force && readStamp(stamp) === hash && existsSync(join(folder, "bundle.js"))) return;
   // Built aside, so that whoever loads the control meanwhile finds the last good one whole.
@@ -44,6 +46,7 @@ async function buildOne(name, force) {
   rmSync(aside, { recursive: true, force: true });
   try {
     await run(name, "build", aside);
+    await finishControl(name, aside, join(source, "shared"));
     check(name, aside);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });

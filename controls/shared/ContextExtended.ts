@@ -1,6 +1,8 @@
+import { plainId } from "../../model/picker-rules";
+
 /**
  * Every field of the host that its typings don't declare, with the reason for touching it. All may be missing: ask with `?.`.
- * - `mode.contextInfo` and `page`: which row the form shows, to tell "bound to this contact" from "bound to another one".
+ * - `mode.contextInfo` and `page`: which row the form shows, to tell "bound to this contact" from "bound to another one", and to take over for it.
  */
 interface ContextExtended {
   mode?: { contextInfo?: { entityId?: string } };
@@ -12,6 +14,3 @@ export function formRowId(context: ComponentFramework.Context<unknown>): string 
   const host = context as unknown as ContextExtended;
   return plainId(host.mode?.contextInfo?.entityId ?? host.page?.entityId) || undefined;
 }
-
-/** A row id as rows of the Web API have it: lower case, no braces. */
-export const plainId = (id: string | undefined): string => (id ?? "").replace(/[{}]/g, "").toLowerCase();

@@ -1,51 +1,30 @@
 import * as React from "react";
-import { Link, mergeStyles } from "@fluentui/react";
-import { failureKey } from "./failure";
-import { pageSize } from "./query";
-import type { Translate } from "./strings";
-import type { SearchState } from "./useSearch";
+import { Link } from "@fluentui/react";
 
-const row = mergeStyles({
-  display: "flex",
-  flexWrap: "wrap",
-  columnGap: "8px",
-  padding: "4px 8px 0",
-  fontSize: 12,
-  lineHeight: 16,
-});
-const onlySpoken = mergeStyles({
-  position: "absolute",
-  width: 1,
-  height: 1,
-  overflow: "hidden",
-  clip: "rect(0 0 0 0)",
-});
+/** What the line under the field says and offers. */
+export interface Message {
+  text?: string;
+  /** Said by a screen reader, not shown. */
+  quiet?: boolean;
+  /** Shown beside, and not said at each change: a countdown. */
+  aside?: string;
+  actions?: [text: string, run: () => void][];
+}
 
-/** The line under the field: what a search came to, or a remark on the choice. How many were found is said, not shown. */
-export function PickerMessage(props: {
-  t: Translate;
-  state: SearchState;
-  remark: string | undefined;
-  onRetry(): void;
-}): React.ReactElement {
-  const { t, state, remark, onRetry } = props;
-  const visible = remark ?? visibleText(t, state);
+/** The line under the field: what a search came to, a question, a remark on the value. */
+export function PickerMessage({ id, message }: { id: string; message: Message }): React.ReactElement {
+  const { text, quiet, aside, actions } = message;
   return (
-    <div className={visible ? row : onlySpoken}>
-      <span role="status">{visible ?? spokenText(t, state)}</span>
-      {state.phase === "failed" && <Link onClick={onRetry}>{t("Retry")}</Link>}
+    <div className={(text && !quiet) || actions ? "icds-message" : "icds-spoken"}>
+      <span role="status" id={id} className={quiet ? "icds-spoken" : undefined}>
+        {text}
+      </span>
+      {aside && <span>{aside}</span>}
+      {actions?.map(([name, run]) => (
+        <Link key={name} onClick={run}>
+          {name}
+        </Link>
+      ))}
     </div>
   );
-}
-
-function visibleText(t: Translate, { phase, text, items, error }: SearchState): string | undefined {
-  if (phase === "failed") return t(failureKey(error));
-  if (phase === "nothing") return text.trim() ? t("NothingFound", text.trim()) : t("NothingAtAll");
-  if (phase === "searching" && !items.length) return t("Searching");
-  return phase === "found" && items.length >= pageSize ? t("FoundMany", items.length) : undefined;
-}
-
-function spokenText(t: Translate, { phase, items }: SearchState): string {
-  if (phase === "searching") return t("Searching");
-  return phase === "found" ? t("Found", items.length) : "";
 }

@@ -1,49 +1,60 @@
 import * as React from "react";
-import { ComboBox, IconButton, ThemeProvider, useTheme, type IComboBox, type PartialTheme } from "@fluentui/react";
+import { ComboBox, getId, IconButton, ThemeProvider } from "@fluentui/react";
+import type { IComboBox, IComboBoxOption, PartialTheme } from "@fluentui/react";
 import { PickedValue } from "./PickedValue";
-import { PickerMessage } from "./PickerMessage";
+import { PickerMessage, type Message } from "./PickerMessage";
 import { ResultRow } from "./ResultRow";
-import { clearStyles, comboBoxStyles, comboBoxStylesWithoutList, fieldClass } from "./picker-styles";
-import type { PickedItem, PickerItem } from "./picker-item";
+import { searchMessage } from "./message";
+import type { Answer, PickedItem, PickerItem } from "./picker-item";
 import type { Translate } from "./strings";
 import { useSearch } from "./useSearch";
 
 export interface SearchPickerProps {
   value?: PickedItem;
+  /** What can be done about the value. */
+  notice?: Message;
   /** Shown, not to be changed. */
   readOnly: boolean;
   /** Column security hides the value. */
   masked: boolean;
   required: boolean;
+  /** What the host finds wrong with the field. */
+  error?: string;
+  rtl?: boolean;
   label: string;
   t: Translate;
   theme?: PartialTheme;
+  /** Custom properties for the style sheet. */
+  style?: React.CSSProperties;
   /** Milliseconds without a key before a search starts. */
   delay?: number;
-  search(text: string): Promise<PickerItem[]>;
+  /** Characters before a search starts. */
+  minLength?: number;
+  search(text: string): Promise<Answer>;
   onChange(item: PickerItem | undefined): void;
   onOpen(key: string): void;
+  /** Takes a row from whoever holds it. Resolves to a sentence when it can't be done. */
+  takeOver(item: PickerItem): Promise<string | undefined>;
 }
 
 /** A field that finds one row by typing. Says everything in words of the resources; asks for nothing until somebody enters it. */
 export const SearchPicker: React.FC<SearchPickerProps> = (props) => (
-  <ThemeProvider theme={props.theme} applyTo="none" style={{ width: "100%" }}>
+  <ThemeProvider
+    theme={props.theme}
+    applyTo="none"
+    dir={props.rtl ? "rtl" : undefined}
+    className="icds-picker"
+    style={props.style}
+  >
     {props.masked || props.readOnly ? <ReadOnlyPicker {...props} /> : <EditablePicker {...props} />}
   </ThemeProvider>
 );
-
-// Signs of the text font: the platform's icon font comes from a server that not everybody reaches.
-const cross = () => <span aria-hidden="true">✕</span>;
-const caret = () => <span aria-hidden="true">▾</span>;
 
 function ReadOnlyPicker({ masked, value, label, t, onOpen }: SearchPickerProps): React.ReactElement {
   return (
     <div role="group" aria-label={label}>
       {masked ? (
-        <span>
-          <span aria-hidden="true">●●●●● </span>
-          {t("NoAccess")}
-        </span>
+        <span className="icds-masked">{t("NoAccess")}</span>
       ) : value ? (
         <PickedValue value={value} t={t} onOpen={onOpen} />
       ) : (
@@ -54,58 +65,86 @@ function ReadOnlyPicker({ masked, value, label, t, onOpen }: SearchPickerProps):
 }
 
 function EditablePicker(props: SearchPickerProps): React.ReactElement {
-  const { value, label, t, onChange } = props;
+  const { value, label, t, onChange, error } = props;
   const combo = React.useRef<IComboBox>(null);
-  const field = React.useRef<HTMLDivElement>(null);
-  const [width, setWidth] = React.useState<number>();
+  const [field, setField] = React.useState<HTMLDivElement | null>(null);
+  const [id] = React.useState(() => getId("icds"));
   const typed = React.useRef(false);
-  const [remark, setRemark] = React.useState<{ about: string; text: string }>();
-  const { state, now, later, leave } = useSearch(props.search, props.delay ?? 250);
-  const options = React.useMemo(
-    () => state.items.map((item) => ({ key: item.key, text: item.text, data: item })),
-    [state],
-  );
-  const listed = options.length > 0;
-  const theme = useTheme();
+  const [remark, setRemark] = React.useState<Message>();
+  const { state, now, later, leave } = useSearch(props.search, props.delay ?? 250, props.minLength ?? 1);
+  const options = React.useMemo(() => optionsOf(state, t), [state, t]);
 
+  const takeOver = (item: PickerItem): void => {
+    setRemark({ text: t("TakingOver") });
+    props.takeOver(item).then(
+      (obstacle) => setRemark(obstacle ? { text: obstacle } : undefined),
+      (failure: unknown) => {
+        console.error(failure);
+        setRemark({ text: t("FailedTakeOver") });
+      },
+    );
+  };
   const choose = (item: PickerItem): void => {
-    const text = item.obstacle ?? item.warning;
-    setRemark(text ? { about: item.obstacle ? "" : item.key, text } : undefined);
-    if (!item.obstacle) onChange(item);
+    setRemark(undefined);
+    if (item.obstacle) setRemark({ text: item.obstacle });
+    else if (item.question)
+      setRemark({
+        text: item.question,
+        actions: [
+          [t("TakeOver"), () => takeOver(item)],
+          [t("Cancel"), () => setRemark(undefined)],
+        ],
+      });
+    else onChange(item);
   };
   const clear = (): void => {
     setRemark(undefined);
     onChange(undefined);
     combo.current?.focus();
   };
+  const retry = (): void => {
+    typed.current = true;
+    combo.current?.focus(true);
+    now(state.text);
+  };
+  const message = remark ??
+    // eslint-disable-next-line react-hooks/refs -- `retry` runs when somebody presses it, not while this draws
+    searchMessage(t, state, retry) ??
+    (value && state.note ? { text: state.note } : undefined) ??
+    props.notice ?? { text: error, quiet: true };
 
   return (
     <>
-      <div className={fieldClass(theme)} ref={field}>
-        {value && <PickedValue value={value} t={t} onOpen={props.onOpen} />}
-        {value && (
-          <IconButton ariaLabel={t("Clear", value.text)} styles={clearStyles} onRenderIcon={cross} onClick={clear} />
-        )}
+      <div
+        className="icds-field"
+        ref={setField}
+        onKeyDownCapture={({ key, target }) => {
+          if (key === "Backspace" && value && (target as HTMLInputElement).value === "") clear();
+        }}
+      >
+        {value && <PickedValue id={`${id}v`} value={value} t={t} onOpen={props.onOpen} />}
+        {value && <IconButton ariaLabel={t("Clear", value.text)} className="icds-clear" onClick={clear} />}
         <ComboBox
           componentRef={combo}
-          ariaLabel={value ? `${label}: ${value.text}` : label}
+          ariaLabel={label}
+          ariaDescribedBy={`${id}v ${id}`}
           placeholder={value ? undefined : t("Placeholder")}
           required={props.required}
           allowFreeInput
           autoComplete="off"
-          autofill={{ "aria-autocomplete": "list" }}
+          autofill={{ "aria-autocomplete": "list", "aria-invalid": !!error }}
           openOnKeyboardFocus
           // The chosen row stands beside the input, so the list never has a selected row of its own.
           selectedKey={null}
           text=""
           options={options}
-          iconButtonProps={{ onRenderIcon: caret }}
-          dropdownWidth={width}
-          calloutProps={{ directionalHint: 6 /* bottomRightEdge: the field's far edge is the input's too */ }}
-          styles={listed ? comboBoxStyles : comboBoxStylesWithoutList}
-          onRenderOption={(option) => (option ? <ResultRow item={option.data as PickerItem} /> : null)}
+          dropdownWidth={field?.clientWidth}
+          calloutProps={{
+            directionalHint: 6 /* bottomRightEdge: the field's far edge is the input's too */,
+            className: options.length ? "icds-list" : "icds-none",
+          }}
+          onRenderOption={(option) => <ResultRow item={option?.data as PickerItem} />}
           onMenuOpen={() => {
-            setWidth(field.current?.clientWidth);
             if (!typed.current) now("");
           }}
           onMenuDismissed={() => {
@@ -125,16 +164,23 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           }}
         />
       </div>
-      <PickerMessage
-        t={t}
-        state={state}
-        remark={remark && (remark.about === "" || remark.about === value?.key) ? remark.text : undefined}
-        onRetry={() => {
-          typed.current = true;
-          combo.current?.focus(true);
-          now(state.text);
-        }}
-      />
+      <PickerMessage id={id} message={message} />
     </>
   );
+}
+
+/** The list's rows; the last one is never a heading, because that sends the list component into endless recursion. */
+function optionsOf({ items, suggested = 0 }: Answer, t: Translate): IComboBoxOption[] {
+  const options: IComboBoxOption[] = items.map((item) => ({ key: item.key, text: item.text, data: item }));
+  const heading = (key: string): IComboBoxOption => ({
+    key,
+    text: "",
+    data: { text: t(key) },
+    itemType: 2 /* header */,
+  });
+  if (suggested) {
+    if (items.length > suggested) options.splice(suggested, 0, heading("All"));
+    options.unshift(heading("Suggested"));
+  }
+  return options;
 }

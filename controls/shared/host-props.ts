@@ -1,27 +1,31 @@
-import { themeFrom } from "./theme";
-import { translator, type Translate } from "./strings";
+import { cssTokens, themeFrom } from "./theme";
+import { translator } from "./strings";
+
+/** The inputs that every picker has. */
+export interface CommonInputs {
+  pageSize?: ComponentFramework.PropertyTypes.WholeNumberProperty;
+  minLength?: ComponentFramework.PropertyTypes.WholeNumberProperty;
+  delay?: ComponentFramework.PropertyTypes.WholeNumberProperty;
+}
 
 /** What every picker takes over from its host: label, state, theme, texts. Column security that isn't told isn't there. */
 export function hostProps(
-  context: ComponentFramework.Context<unknown>,
-  host: ComponentFramework.PropertyTypes.Property,
-): {
-  label: string;
-  readOnly: boolean;
-  masked: boolean;
-  required: boolean;
-  theme: ReturnType<typeof themeFrom>;
-  t: Translate;
-} {
-  const { mode, resources, fluentDesignLanguage } = context;
-  const level = host.attributes?.RequiredLevel ?? 0;
+  { mode, resources, fluentDesignLanguage, userSettings, parameters }: ComponentFramework.Context<CommonInputs>,
+  { attributes, security, error, errorMessage }: ComponentFramework.PropertyTypes.Property,
+) {
+  const level = attributes?.RequiredLevel;
   return {
     label: mode.label,
-    readOnly: mode.isControlDisabled || host.security?.editable === false,
-    masked: host.security?.readable === false,
+    readOnly: mode.isControlDisabled || security?.editable === false,
+    masked: security?.readable === false,
     // 1 system required, 2 business required, 3 recommended.
     required: level === 1 || level === 2,
+    error: error ? errorMessage : undefined,
+    rtl: userSettings?.isRTL,
     theme: themeFrom(fluentDesignLanguage),
+    style: cssTokens(fluentDesignLanguage),
     t: translator(resources),
+    minLength: parameters.minLength?.raw ?? undefined,
+    delay: parameters.delay?.raw ?? undefined,
   };
 }

@@ -4,20 +4,32 @@ export interface PickerItem {
   key: string;
   /** The name. */
   text: string;
-  /** One line that tells people of the same name apart. */
-  line?: string;
-  /** Short remarks in the reader's language, e.g. "login locked". */
-  marks?: string[];
+  /** What tells people of the same name apart; what is empty is left out. */
+  line?: unknown[];
+  /** Short remarks in the reader's language, e.g. "login locked"; what is empty is left out. */
+  marks?: unknown[];
   /** A sentence why this row can't be chosen. */
   obstacle?: string;
-  /** A sentence that the choice deserves. */
-  warning?: string;
-  /** WordPress users only: the sign-in name. */
-  username?: string;
+  /** A question to answer before this row is taken from whoever holds it. */
+  question?: string;
+  /** Shown beside the name once it is chosen; of WordPress users the username. */
+  aside?: string;
+}
+
+/** What a search came to. */
+export interface Answer {
+  items: PickerItem[];
+  /** So many of the first items are suggestions: they resemble the row on the form. */
+  suggested?: number;
+  /** The page is full: there may be more. */
+  full?: boolean;
+  /** A sentence about the row in the field, e.g. that it is inactive. */
+  note?: string;
 }
 
 /** What the field holds. */
 export interface PickedItem {
+  /** Row id; empty when the form has the username alone. */
   key: string;
   text: string;
   /** Shown beside the name. */

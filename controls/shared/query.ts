@@ -1,38 +1,29 @@
-/** Rows of one page; a full page means that there may be more. */
-export const pageSize = 20;
-
 const mostWords = 5;
-
-/** A column that is searched. Only columns of several words are searched at the beginning of later words too. */
-export interface SearchColumn {
-  name: string;
-  severalWords: boolean;
-}
 
 /**
  * OData filter (not yet URL-encoded) for what somebody typed: every word has to begin some word of some column, in any order;
  * a leading `*` finds the words anywhere, as in the platform's own lookup. Empty when nothing but blanks was typed.
  */
-export function searchFilter(typed: string, columns: SearchColumn[]): string {
-  const anywhere = typed.trim().startsWith("*");
-  const words = typed.trim().replace(/^\*+/, "").split(/\s+/).filter(Boolean).slice(0, mostWords);
-  return words
-    .map((word) => `(${columns.map((column) => matches(column, quote(word), anywhere)).join(" or ")})`)
-    .join(" and ");
+export function searchFilter(typed: string, columns: string[]): string {
+  const anywhere = /^\s*\*/.test(typed);
+  const matches = (word: string) => (column: string) =>
+    anywhere
+      ? `contains(${column},${quote(word)})`
+      : `startswith(${column},${quote(word)}) or contains(${column},${quote(` ${word}`)})`;
+  const words = typed
+    .split(/[\s*]+/)
+    .filter(Boolean)
+    .slice(0, mostWords);
+  return words.map((word) => `(${columns.map(matches(word)).join(" or ")})`).join(" and ");
 }
 
-function matches({ name, severalWords }: SearchColumn, word: string, anywhere: boolean): string {
-  if (anywhere) return `contains(${name},'${word}')`;
-  const begins = `startswith(${name},'${word}')`;
-  return severalWords ? `${begins} or contains(${name},' ${word}')` : begins;
-}
+/** An OData string: its own quotes are doubled, so that text stays text. */
+export const quote = (text: string): string => `'${text.replace(/'/g, "''")}'`;
 
-/** Doubles the quotes, so that text stays text inside an OData string. */
-const quote = (text: string): string => text.replace(/'/g, "''");
+/** OData filter for rows that resemble another one; empty without anything to compare. */
+export const likenessFilter = (pairs: [column: string, value: string | null | undefined][]): string =>
+  pairs.flatMap(([column, value]) => (value ? `${column} eq ${quote(value)}` : [])).join(" or ");
 
-/** Query string for `webAPI.retrieveMultipleRecords`; each value is URL-encoded. */
-export function queryOptions(select: string[], filter: string, orderBy: string): string {
-  const parts = [`$select=${select.join(",")}`, `$orderby=${encodeURIComponent(orderBy)}`, `$top=${pageSize}`];
-  if (filter) parts.push(`$filter=${encodeURIComponent(filter)}`);
-  return `?${parts.join("&")}`;
-}
+/** Query string for `webAPI.retrieveMultipleRecords`; the filter, which holds what somebody typed, is URL-encoded. */
+export const queryOptions = (select: string[], filter: string, orderBy: string, top: number): string =>
+  `?$select=${select.join(",")}&$orderby=${orderBy}&$top=${top}${filter && `&$filter=${encodeURIComponent(filter)}`}`;

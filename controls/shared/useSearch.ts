@@ -1,12 +1,21 @@
 import * as React from "react";
-import type { PickerItem } from "./picker-item";
+import { failureOf } from "./failure";
+import type { Answer } from "./picker-item";
 
-/** Where a search stands. `text` is what was searched for, `items` the last answer. */
-export interface SearchState {
-  phase: "idle" | "searching" | "found" | "nothing" | "failed";
+/** Milliseconds that a request may take. */
+const patience = 10_000;
+
+/** An answer that doesn't come is a data source's time-out, as Dataverse itself calls it. */
+const slow = { errorCode: 0x80044178 };
+
+/** Where a search stands. `text` is what was searched for; `items` and what belongs to them are the last answer. */
+export interface SearchState extends Answer {
+  phase: "idle" | "searching" | "found" | "failed";
   text: string;
-  items: PickerItem[];
-  error?: unknown;
+  /** Resource key of the sentence that says what failed. */
+  reason?: string;
+  /** Seconds until it is tried again by itself; 0: it isn't. */
+  wait?: number;
 }
 
 export interface Search {
@@ -20,41 +29,59 @@ export interface Search {
 }
 
 /** Searches with one request per settled text; an older answer never replaces a newer one, nor comes after the field is gone. */
-export function useSearch(search: (text: string) => Promise<PickerItem[]>, delay: number): Search {
+export function useSearch(search: (text: string) => Promise<Answer>, delay: number, minLength: number): Search {
   const [state, setState] = React.useState<SearchState>({ phase: "idle", text: "", items: [] });
-  const timer = React.useRef<number>();
+  const timer = React.useRef<ReturnType<typeof setTimeout>>();
   const ticket = React.useRef(0);
+  const waited = React.useRef(0);
 
   const stop = (): number => {
-    window.clearTimeout(timer.current);
+    clearTimeout(timer.current!);
     return ++ticket.current;
   };
+  const after = (milliseconds: number, then: () => void): void => {
+    timer.current = setTimeout(then, milliseconds);
+  };
+  const show = (next: Partial<SearchState>): void =>
+    setState(({ note }) => ({ phase: "idle", text: "", items: [], note, ...next }));
   React.useEffect(() => () => void stop(), []);
 
   const now = (text: string): void => {
     const mine = stop();
-    const settle = (next: Partial<SearchState>): void => {
-      if (mine === ticket.current) setState((last) => ({ ...last, error: undefined, ...next, text }));
+    const fail = (error: unknown): void => {
+      if (mine !== ticket.current) return;
+      stop();
+      console.error(text, error);
+      const { reason, busy } = failureOf(error);
+      let wait = busy ? (waited.current = Math.min(waited.current * 2 || 5, 60)) : 0;
+      const count = (): void => {
+        show({ phase: "failed", text, reason, wait });
+        if (wait) after(1000, () => (--wait ? count() : now(text)));
+      };
+      count();
     };
-    setState((last) => ({ ...last, phase: "searching", text }));
-    search(text.trim()).then(
-      (items) => settle({ phase: items.length ? "found" : "nothing", items }),
-      (error: unknown) => {
-        console.error(`Searching for "${text}" failed.`, error);
-        settle({ phase: "failed", items: [], error });
-      },
-    );
+    setState((last) => ({ ...last, phase: "searching", reason: undefined, text }));
+    after(patience, () => fail(slow));
+    search(text.trim()).then((answer) => {
+      if (mine !== ticket.current) return;
+      stop();
+      waited.current = 0;
+      show({ phase: "found", text, ...answer });
+    }, fail);
   };
   return {
     state,
     now,
     later: (text) => {
       stop();
-      timer.current = window.setTimeout(() => now(text), delay);
+      const { length } = text.trim();
+      if (length && length < minLength) show({});
+      else after(delay, () => now(text));
     },
     leave: () => {
+      if (state.phase === "failed") return;
       stop();
-      setState((last) => (last.phase === "failed" ? last : { phase: "idle", text: "", items: [] }));
+      show({});
     },
   };
 }

@@ -13,10 +13,19 @@ export function readResx(control: string, language = 1033): Record<string, strin
   );
 }
 
+/** The pickers' style sheet, as the host would add it. */
+export function styleSheet(): HTMLStyleElement {
+  const style = document.createElement("style");
+  style.textContent = readFileSync(join(__dirname, "../../../controls/shared/picker.css"), "utf8");
+  return style;
+}
+
 export interface FakeHost<Inputs> {
   context: ComponentFramework.Context<Inputs>;
   retrieveMultipleRecords: jest.Mock;
   openForm: jest.Mock;
+  updateRecord: jest.Mock;
+  retrieveRecord: jest.Mock;
 }
 
 /** As much of the host as the pickers call; anything else is undefined and would fail the test. */
@@ -28,6 +37,8 @@ export function fakeContext<Inputs>(
   const texts = readResx(control);
   const retrieveMultipleRecords = jest.fn().mockResolvedValue({ entities: [], nextLink: "" });
   const openForm = jest.fn().mockResolvedValue({});
+  const updateRecord = jest.fn().mockResolvedValue({});
+  const retrieveRecord = jest.fn().mockResolvedValue({});
   const context = {
     parameters,
     mode: { isControlDisabled: disabled, label: "User (default site)", contextInfo: { entityId: recordId } },
@@ -37,8 +48,8 @@ export function fakeContext<Inputs>(
         return texts[key];
       },
     },
-    webAPI: { retrieveMultipleRecords },
+    webAPI: { retrieveMultipleRecords, updateRecord, retrieveRecord },
     navigation: { openForm },
   } as unknown as ComponentFramework.Context<Inputs>;
-  return { context, retrieveMultipleRecords, openForm };
+  return { context, retrieveMultipleRecords, openForm, updateRecord, retrieveRecord };
 }

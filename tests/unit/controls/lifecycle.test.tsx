@@ -21,6 +21,9 @@ type Parameters = {
   user: { raw: object[]; security?: object };
   username: { raw: string | null };
   tableName: { raw: string | null };
+  loginEnabled?: { raw: boolean; formatted: string };
+  fullName?: { raw: string };
+  email?: { raw: string };
 };
 
 function users(parameters: Partial<Parameters> = {}, options: { disabled?: boolean; recordId?: string } = {}) {
@@ -121,7 +124,7 @@ test("a user bound to another contact is marked with its name, one bound to this
   expect(here).not.toHaveTextContent("bound");
   fireEvent.click(elsewhere!);
   update();
-  expect(screen.getByRole("status")).toHaveTextContent("Ann Editor is bound to Claire.");
+  expect(screen.getByRole("status")).toHaveTextContent("Ann Editor is bound to Claire. Take over?");
 });
 
 test("300 updates leave no listener behind and ask nothing", () => {
@@ -156,16 +159,14 @@ test("F48 the contact picker finds by name, shows active contacts first and writ
   render(control.updateView(host.context));
   fireEvent.click(screen.getByRole("combobox"));
   await settle(50);
-  expect(decodeURIComponent(host.retrieveMultipleRecords.mock.calls[0][1])).toContain(
-    "$orderby=statecode asc,fullname asc",
-  );
+  expect(decodeURIComponent(host.retrieveMultipleRecords.mock.calls[0][1])).toContain("$orderby=statecode,fullname");
   expect(screen.getAllByRole("option")[1]).toHaveTextContent("bound to ian · inactive");
   fireEvent.click(screen.getAllByRole("option")[0]!);
   expect(notify).toHaveBeenCalledTimes(1);
   expect(control.getOutputs()).toEqual({ contact: [{ id: contactId, name: "Claire Contact", entityType: "contact" }] });
 });
 
-test("a contact bound to another user says that saving moves it; the one bound to this user has no mark", async () => {
+test("a contact bound to another user asks before it is taken; the one bound to this user has no mark", async () => {
   const host = fakeContext<never>("ContactPicker", { contact: { raw: [] } }, { recordId: annId });
   host.retrieveMultipleRecords.mockResolvedValue({
     entities: [
@@ -195,6 +196,6 @@ test("a contact bound to another user says that saving moves it; the one bound t
   fireEvent.click(elsewhere!);
   view.rerender(control.updateView(host.context));
   expect(screen.getByRole("status")).toHaveTextContent(
-    "Claire is bound to bob. Saving binds Claire to this user instead.",
+    "Claire is bound to bob. Take over? bob loses the binding at once.",
   );
 });

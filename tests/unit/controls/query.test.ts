@@ -1,43 +1,57 @@
-import { contactQuery } from "../../../controls/ContactPicker/search";
-import { userQuery } from "../../../controls/WordPressUserPicker/search";
-import { queryOptions, searchFilter } from "../../../controls/shared/query";
-
-const columns = [
-  { name: "n", severalWords: true },
-  { name: "e", severalWords: false },
-];
+import { contactSource } from "../../../controls/ContactPicker/search";
+import { userSource } from "../../../controls/shared/users/UserPicker";
+import { likenessFilter, queryOptions, searchFilter } from "../../../controls/shared/query";
 
 test.each([
   ["", ""],
   ["   ", ""],
   ["*", ""],
-  ["ann", "(startswith(n,'ann') or contains(n,' ann') or startswith(e,'ann'))"],
+  ["ann", "(startswith(n,'ann') or contains(n,' ann') or startswith(e,'ann') or contains(e,' ann'))"],
   ["*ann", "(contains(n,'ann') or contains(e,'ann'))"],
-  ["  O'Neil ", "(startswith(n,'O''Neil') or contains(n,' O''Neil') or startswith(e,'O''Neil'))"],
-])("typed %p becomes the filter %p", (typed, filter) => expect(searchFilter(typed, columns)).toBe(filter));
+  [
+    "  O'Neil ",
+    "(startswith(n,'O''Neil') or contains(n,' O''Neil') or startswith(e,'O''Neil') or contains(e,' O''Neil'))",
+  ],
+])("5.4.3 typed %p becomes the filter %p", (typed, filter) => expect(searchFilter(typed, ["n", "e"])).toBe(filter));
 
-test("each word has to match, in any order", () => {
-  expect(searchFilter("ed a", columns).split(" and ")).toHaveLength(2);
+test("5.4.3 each word has to match, in any order", () => {
+  expect(searchFilter("ed a", ["n"]).split(" and ")).toHaveLength(2);
 });
 
 test("more than five words don't make the filter longer", () => {
-  expect(searchFilter("a b c d e f g", columns)).toBe(searchFilter("a b c d e", columns));
+  expect(searchFilter("a b c d e f g", ["n"])).toBe(searchFilter("a b c d e", ["n"]));
 });
 
 test("nothing typed can break out of the query string", () => {
-  const query = queryOptions(["n"], searchFilter("x&$top=5000#%'", columns), "n asc");
+  const query = queryOptions(["n"], searchFilter("x&$top=5000#%'", ["n"]), "n", 20);
   expect(new URLSearchParams(query.slice(1)).get("$top")).toBe("20");
   expect(query).not.toContain("#");
 });
 
-test("users are found by display name, first and last name, username and email", () => {
-  const query = decodeURIComponent(userQuery("ann"));
-  for (const column of ["name", "firstname", "lastname", "username", "email"])
-    expect(query).toContain(`startswith(alexacrm_${column},'ann')`);
+test("a row resembles another one by what that one has", () => {
+  expect(
+    likenessFilter([
+      ["e", "o'neil@example.org"],
+      ["n", null],
+      ["m", "Ann"],
+    ]),
+  ).toBe("e eq 'o''neil@example.org' or m eq 'Ann'");
 });
 
-test("contacts are found by full name, email and username", () => {
-  const query = decodeURIComponent(contactQuery("ann"));
-  for (const column of ["fullname", "emailaddress1", "alexacrm_wordpress_username"])
-    expect(query).toContain(`startswith(${column},'ann')`);
+test("5.4.3 users are found by display name, first and last name, username and email", () => {
+  const { searched } = userSource({}, undefined);
+  expect(searched).toEqual(["name", "firstname", "lastname", "username", "email"].map((name) => `alexacrm_${name}`));
+});
+
+test("a second site's table and prefix replace the first one's everywhere", () => {
+  const text = (raw: string) => ({ raw }) as ComponentFramework.PropertyTypes.StringProperty;
+  const source = userSource({ tableName: text("shop_user"), columnPrefix: text("shop_") }, undefined);
+  expect(source.table).toBe("shop_user");
+  expect(JSON.stringify(source)).not.toContain("alexacrm_");
+  expect(source.columns).toContain("_shop_contactid_value");
+});
+
+test("5.4.3 contacts are found by full name, email and username", () => {
+  const { searched } = contactSource({} as never, undefined);
+  expect(searched).toEqual(["fullname", "emailaddress1", "alexacrm_wordpress_username"]);
 });

@@ -1,0 +1,136 @@
+import { bindingChoices, contact, wordpressUser } from "../../../model/generated/names";
+import { isTakenOver, offersLogin } from "../../../model/picker-rules";
+import { formRowId } from "../ContextExtended";
+import { PickerControl, type Source } from "../PickerControl";
+import type { Message } from "../PickerMessage";
+import type { CommonInputs } from "../host-props";
+import type { PickedItem, PickerItem } from "../picker-item";
+
+type Text = ComponentFramework.PropertyTypes.StringProperty;
+
+/** Inputs of the pickers for WordPress users. */
+export interface UserInputs extends CommonInputs {
+  user?: ComponentFramework.PropertyTypes.LookupProperty;
+  username?: Text;
+  loginEnabled?: ComponentFramework.PropertyTypes.TwoOptionsProperty;
+  fullName?: Text;
+  email?: Text;
+  tableName?: Text;
+  columnPrefix?: Text;
+}
+
+export interface UserOutputs {
+  user?: ComponentFramework.LookupValue[];
+  username?: string;
+  loginEnabled?: boolean;
+}
+
+// One by one, so that the bundle carries these names and not the whole list.
+const id = wordpressUser.columns.id;
+const name = wordpressUser.columns.name;
+const firstname = wordpressUser.columns.firstname;
+const lastname = wordpressUser.columns.lastname;
+const login = wordpressUser.columns.username;
+const mail = wordpressUser.columns.email;
+const loginlocked = wordpressUser.columns.loginlocked;
+const notbindable = wordpressUser.columns.notbindable;
+const binding = wordpressUser.columns.binding;
+const contactname = wordpressUser.columns.contactname;
+const contactid = wordpressUser.navigation.contactid;
+
+const columns = [name, login, mail, loginlocked, notbindable, binding, contactname];
+
+/** Names of the columns: a second site's table has the same ones under another prefix. */
+const renamer =
+  ({ columnPrefix }: UserInputs) =>
+  (column: string): string =>
+    column.replace("alexacrm_", columnPrefix?.raw || "alexacrm_");
+
+/** How WordPress users are found: by display name, first and last name, username and e-mail. `contactId`: the contact on the form. */
+export function userSource(inputs: UserInputs, contactId: string | undefined): Source {
+  const own = renamer(inputs);
+  const holder = `_${own(contactid)}_value`;
+  return {
+    table: inputs.tableName?.raw || wordpressUser.table,
+    id: own(id),
+    columns: [id, ...columns].map(own).concat(holder),
+    searched: [name, firstname, lastname, login, mail].map(own),
+    orderBy: own(name),
+    likeness: [
+      [own(login), inputs.username?.raw],
+      [own(mail), inputs.email?.raw],
+      [own(name), inputs.fullName?.raw],
+    ],
+    item(row, t) {
+      const [text, username, email, locked, why, mode, other] = columns.map((column) => row[own(column)]);
+      const elsewhere =
+        isTakenOver(mode === bindingChoices.contact, row[holder], contactId) && (other || t("AnotherContact"));
+      return {
+        key: row[own(id)],
+        text: text || username,
+        aside: username,
+        line: [username, email],
+        marks: [elsewhere && t("MarkBound", elsewhere), locked && t("MarkLocked"), why && t("MarkNotBindable", why)],
+        obstacle: why && t("NotBindable", text, why),
+        question: elsewhere && t("TakeOverQuestion", text, elsewhere),
+      };
+    },
+  };
+}
+
+/** Finds a WordPress user and writes user, username and login in one notification; which column hosts it is the control's own matter. */
+export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> {
+  private enabled?: true;
+
+  protected get source(): Source {
+    return userSource(this.context.parameters, formRowId(this.context));
+  }
+
+  protected get bound(): PickedItem | undefined {
+    const { user, username } = this.context.parameters;
+    const row = user?.raw?.[0];
+    const login = username?.raw;
+    // A user who is gone has no name any more.
+    if (row) return { key: row.id, text: row.name || this.t("Gone", row.id), aside: login ?? undefined };
+    return undefined;
+  }
+
+  protected override notice(value: PickedItem | undefined): Message | undefined {
+    const { loginEnabled } = this.context.parameters;
+    // Empty reaches a control as No; only its text tells them apart.
+    if (!offersLogin(!!value, loginEnabled?.formatted ? loginEnabled.raw : null)) return undefined;
+    const enable = (): void => {
+      this.enabled = true;
+      this.notifyOutputChanged();
+    };
+    return { actions: [[this.t("EnableLogin", value!.text), enable]] };
+  }
+
+  public override getOutputs(): UserOutputs {
+    const outputs = super.getOutputs();
+    if (this.enabled) outputs.loginEnabled = true;
+    this.enabled = undefined;
+    return outputs;
+  }
+
+  protected outputs(chosen: PickedItem | undefined): UserOutputs {
+    // Cleared columns are null on the platform; the generated types know undefined alone.
+    return {
+      user: chosen ? [{ id: chosen.key, name: chosen.text, entityType: this.source.table }] : [],
+      username: chosen?.aside ?? (null as unknown as undefined),
+    };
+  }
+
+  protected async bind({ key }: PickerItem, row: string): Promise<string> {
+    const { parameters, webAPI } = this.context;
+    await this.tie(this.source.table, renamer(parameters)(contactid), key, row);
+    // The contact's own column follows within seconds; a form that refreshes before would show the old one.
+    const lookup = `_${parameters.user?.attributes?.LogicalName ?? contact.columns.userid}_value`;
+    for (let tries = 10; tries--;) {
+      const now = await webAPI.retrieveRecord(contact.table, row, `?$select=${lookup}`);
+      if (now[lookup] === key) break;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+    return contact.table;
+  }
+}
