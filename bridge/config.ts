@@ -63,8 +63,8 @@ const config = z.strictObject({
   /** For `bridge setup` alone. */
   setup: z
     .strictObject({
-      /** Where Dataverse reaches this bridge, with the path that a proxy may put before its routes. */
-      publicUrl: address.transform((text) => text.replace(/\/+$/, "")),
+      /** Where Dataverse reaches this bridge, with the path that a proxy may put before its routes. Left out: `publicUrl` above. */
+      publicUrl: address.optional(),
       /** Who sets up: needs System Customizer. Left out: who the bridge is. */
       auth: auth.optional(),
     })

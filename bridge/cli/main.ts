@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { version } from "../../package.json";
 import { serve } from "./serve";
+import { setup, type SetupFlags } from "./setup";
 import { settleContact } from "./settle-contact";
 import { status } from "./status";
 import { sweepOnce } from "./sweep-once";
@@ -32,6 +33,13 @@ program
   .requiredOption("--once", "the service sweeps by itself; this is for a look by hand")
   .action(withConfig(sweepOnce));
 program.command("settle <contact>").description("settle one contact now").action(withConfig(settleContact));
+program
+  .command("setup")
+  .description("connect Dataverse with this bridge: data source, webhook, steps, events; a second run changes nothing")
+  .option("--dry-run", "say what would be done, write nothing")
+  .option("--json", "answer as JSON")
+  .option("--remove", "take back what an earlier run made")
+  .action((flags: SetupFlags) => withConfig((config) => setup(config, flags))());
 program
   .command("status")
   .description("say whether Dataverse and each WordPress site answer")

@@ -35,7 +35,7 @@ const envelope = z.object({ error: z.object({ code: z.string().default(""), mess
  * `tag=wordpress-bridge`, which only explains logs. A 429 proves that nothing ran and is waited for as Retry-After says; a 401 is tried
  * once more with a fresh token; nothing else is sent twice.
  *
- * Both functions throw {@link DataverseRefused} when Dataverse says no and {@link DataverseUnreachable} when there is no usable answer.
+ * All functions throw {@link DataverseRefused} when Dataverse says no and {@link DataverseUnreachable} when there is no usable answer.
  */
 export function createDataverseClient({ url, token, log, fetch: send = fetch, sleep = pause }: DataverseOptions) {
   const root = new URL("/api/data/v9.2/", url);
@@ -109,6 +109,14 @@ export function createDataverseClient({ url, token, log, fetch: send = fetch, sl
         `Dataverse gave an answer that the bridge does not understand (${issue?.path.join(".") || "body"}: ${issue?.message}). Is the solution of the same version installed?`,
         { cause: parsed.error },
       );
+    },
+    /** Creates a row; its id may be part of the body. */
+    async post(path: string, body: object, call: Call = {}): Promise<void> {
+      await exchange("POST", path, body, call);
+    },
+    /** Deletes a row. */
+    async delete(path: string, call: Call = {}): Promise<void> {
+      await exchange("DELETE", path, undefined, call);
     },
     /** Updates a row; never creates one: without an etag `If-Match: *` is sent. */
     async patch(path: string, body: object, etag = "*", call: Call = {}): Promise<void> {

@@ -8,11 +8,13 @@ import { dataSourceRow } from "../virtual/data-source";
 
 const systemTables = [
   "systemuser",
+  "solution",
   "serviceendpoint",
   "sdkmessage",
   "sdkmessagefilter",
   "sdkmessageprocessingstep",
   "asyncoperation",
+  "entitydataprovider",
   "msdyn_odatav4ds",
   "entity",
   "virtualentitymetadata",
@@ -48,6 +50,10 @@ export function seedSystemRows(
       applicationid: user.clientId,
     })),
   ]);
+  const { uniqueName } = metadata.solution;
+  fill("solution", [
+    { solutionid: stableGuid(`solution ${uniqueName}`), uniquename: uniqueName, friendlyname: uniqueName },
+  ]);
   const customApis = (metadata.customApis ?? []).filter(({ steps }) => steps !== "none");
   fill(
     "sdkmessage",
@@ -78,6 +84,15 @@ export function seedSystemRows(
     entitysetname: entitySetName,
   }));
   fill("entity", tables);
+  const providers = new Set(metadata.dataSources.map(({ dataProviderId }) => dataProviderId.toLowerCase()));
+  fill(
+    "entitydataprovider",
+    [...providers].map((id) => ({
+      entitydataproviderid: id,
+      name: "OData v4 Data Provider",
+      datasourcelogicalname: "msdyn_odatav4ds",
+    })),
+  );
   const sources = metadata.dataSources.map(({ id, name, connection }): Row => ({
     ...dataSourceRow(name, connection),
     msdyn_odatav4dsid: id.toLowerCase(),

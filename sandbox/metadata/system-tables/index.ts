@@ -1,9 +1,11 @@
 import { type Table } from "../types";
 import { contact } from "./contact";
+import { entitydataprovider } from "./data-provider";
 import { sdkmessage, sdkmessagefilter } from "./messages";
 import { msdyn_odatav4ds } from "./odata-source";
 import { sdkmessageprocessingstep } from "./processing-step";
 import { serviceendpoint } from "./service-endpoint";
+import { solution } from "./solution";
 import { asyncoperation } from "./system-job";
 import { systemuser } from "./systemuser";
 import { entity, virtualentitymetadata } from "./virtual-entity-metadata";
@@ -14,11 +16,13 @@ export { systemRelationships } from "./relationships";
 export const systemTables: Table[] = [
   contact,
   systemuser,
+  solution,
   serviceendpoint,
   sdkmessage,
   sdkmessagefilter,
   sdkmessageprocessingstep,
   asyncoperation,
+  entitydataprovider,
   msdyn_odatav4ds,
   entity,
   virtualentitymetadata,

@@ -29,6 +29,7 @@ export const systemRelationships: Relationship[] = [
   to("contact", "contact", "masterid", "contact_master_contact"),
   ...[
     "systemuser",
+    "solution",
     "serviceendpoint",
     "sdkmessage",
     "sdkmessagefilter",

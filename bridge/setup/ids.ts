@@ -1,0 +1,12 @@
+/** Rows that set-up makes have ids of their own, the same everywhere: a run that broke off is recognized by the next. */
+export const endpointId = "57500000-0000-4000-8000-000000000001";
+export const externalEventsId = "57500000-0000-4000-8000-000000000002";
+
+/** Messages of contact that the bridge hears of, each by one step. */
+export const steps = [
+  { message: "Create", id: "57500000-0000-4000-8000-000000000011" },
+  { message: "Update", id: "57500000-0000-4000-8000-000000000012" },
+  { message: "Delete", id: "57500000-0000-4000-8000-000000000013" },
+  { message: "Merge", id: "57500000-0000-4000-8000-000000000014" },
+] as const;
+export type StepToMake = (typeof steps)[number];

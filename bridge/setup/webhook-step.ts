@@ -1,0 +1,78 @@
+import { contact } from "../../model/generated/names";
+import { settledColumns } from "../../model/settled-columns";
+import { endpointId, type StepToMake } from "./ids";
+import type { Part, SetupContext } from "./part";
+import { differing, findRows, idByName, readRow, type Values } from "./rows";
+
+/** Asynchronous, after the operation: nobody's save waits for the bridge (sdkmessageprocessingstep reference). */
+const wantedOf = ({ message }: StepToMake): Values => ({
+  name: `WordPress bridge: ${message} of ${contact.table}`,
+  mode: 1,
+  stage: 40,
+  rank: 1,
+  supporteddeployment: 0,
+  asyncautodelete: true,
+  filteringattributes: message === "Update" ? settledColumns.join() : null,
+});
+
+const enabled = { statecode: 0, statuscode: 1 };
+
+async function bindings({ dataverse }: SetupContext, message: string): Promise<{ message: string; filter: string }> {
+  const messageId = await idByName(dataverse, "sdkmessages", "sdkmessageid", message);
+  const [filter] = await findRows(
+    dataverse,
+    "sdkmessagefilters",
+    ["sdkmessagefilterid"],
+    `primaryobjecttypecode eq '${contact.table}' and _sdkmessageid_value eq ${messageId}`,
+  );
+  if (!filter) throw new Error(`Dataverse takes no steps on ${message} of ${contact.table}.`);
+  return { message: messageId, filter: String(filter.sdkmessagefilterid) };
+}
+
+/** The step that tells the bridge of one message of contact. */
+export const webhookStep = (step: StepToMake): Part => {
+  const path = `sdkmessageprocessingsteps(${step.id})`;
+  return {
+    name: `Webhook step: ${step.message} of ${contact.table}`,
+    advice: "Registering a step needs System Customizer, and the webhook endpoint has to be there.",
+    async difference(context) {
+      const { dataverse } = context;
+      const wanted = wantedOf(step);
+      const lookups = ["_sdkmessageid_value", "_sdkmessagefilterid_value", "_eventhandler_value"];
+      const row = await readRow(dataverse, path, [...Object.keys(wanted), ...lookups, "statecode"]);
+      const { message, filter } = await bindings(context, step.message);
+      const bind = {
+        "sdkmessageid@odata.bind": `/sdkmessages(${message})`,
+        "sdkmessagefilterid@odata.bind": `/sdkmessagefilters(${filter})`,
+        "eventhandler_serviceendpoint@odata.bind": `/serviceendpoints(${endpointId})`,
+      };
+      if (!row)
+        return {
+          what: "register it",
+          async make() {
+            if (!(await readRow(dataverse, `serviceendpoints(${endpointId})`, ["name"])))
+              throw new Error("There is no webhook endpoint that the step could call.");
+            const id = { sdkmessageprocessingstepid: step.id };
+            await dataverse.post("sdkmessageprocessingsteps", { ...id, ...wanted, ...bind });
+          },
+        };
+      const changes = differing(row, wanted);
+      const bound = [message, filter, endpointId].every((id, at) => row[lookups[at]!] === id);
+      const isEnabled = row.statecode === enabled.statecode;
+      const what = [
+        ...Object.keys(changes),
+        ...(bound ? [] : ["message and endpoint"]),
+        ...(isEnabled ? [] : ["the state (it was disabled)"]),
+      ];
+      if (!what.length) return undefined;
+      return {
+        what: `set ${what.join(", ")}`,
+        make: () => dataverse.patch(path, { ...changes, ...(!bound && bind), ...(!isEnabled && enabled) }),
+      };
+    },
+    async leftover({ dataverse }) {
+      if (!(await readRow(dataverse, path, ["name"]))) return undefined;
+      return { what: "delete it", make: () => dataverse.delete(path) };
+    },
+  };
+};
