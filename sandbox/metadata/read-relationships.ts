@@ -21,7 +21,8 @@ function readRelationship(relationship: Element): Relationship {
     referencingTable: needText(relationship, "ReferencingEntityName").toLowerCase(),
     referencingColumn: column.toLowerCase(),
     referencedTable: needText(relationship, "ReferencedEntityName").toLowerCase(),
-    lookupNavigationProperty: navigationProperty(relationship, "1") ?? column,
+    // A system column's relationship has no roles; the Web API calls it as the column.
+    lookupNavigationProperty: navigationProperty(relationship, "1") ?? column.toLowerCase(),
     collectionNavigationProperty: navigationProperty(relationship, "0") ?? schemaName,
     cascadeDelete,
   };

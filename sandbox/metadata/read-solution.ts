@@ -7,7 +7,7 @@ import { readCommand } from "./read-command";
 import { readRelationships } from "./read-relationships";
 import { readControlResource, readDataSources, readWebResource } from "./read-resources";
 import { readTableFolder, type TableParts } from "./read-table";
-import { systemRelationships, systemTables } from "./system-tables";
+import { delegates, systemRelationships, systemTables } from "./system-tables";
 
 const filesBelow = (folder: string, ending: string): string[] =>
   existsSync(folder)
@@ -41,6 +41,9 @@ function addParts(table: Table | undefined, parts: TableParts, folder: string): 
   };
 }
 
+/** Whose rows a reference to a table names: an owner is a user or a team. */
+const rowsOf = (table: string): string[] => (table === "owner" ? ["systemuser", "team"] : [table]);
+
 /** A lookup learns from its relationship what it points to and how the Web API calls it. */
 function withLookups(tables: Record<string, Table>, relationships: Relationship[]): Record<string, Table> {
   for (const r of relationships) {
@@ -51,7 +54,7 @@ function withLookups(tables: Record<string, Table>, relationships: Relationship[
       );
     tables[r.referencingTable]!.columns[r.referencingColumn] = {
       ...column,
-      targets: [...new Set([...(column.targets ?? []), r.referencedTable])],
+      targets: [...new Set([...(column.targets ?? []), ...rowsOf(r.referencedTable)])],
       navigationProperty: column.navigationProperty ?? r.lookupNavigationProperty,
     };
   }
@@ -87,10 +90,9 @@ export function readSolution(folder: string): Metadata {
   const manifest = need(readXml(join(folder, "Other/Solution.xml"), "ImportExportXml"), "SolutionManifest");
   const customizations = readXml(join(folder, "Other/Customizations.xml"), "ImportExportXml");
   const publisherPrefix = needText(manifest, "Publisher", "CustomizationPrefix");
-  const relationships = [
-    ...systemRelationships,
-    ...readRelationships(folder, filesBelow(join(folder, "Other/Relationships"), ".xml")),
-  ];
+  const shipped = readRelationships(folder, filesBelow(join(folder, "Other/Relationships"), ".xml"));
+  const stored = shipped.filter((r) => r.referencingColumn === "createdby").map((r) => r.referencingTable);
+  const relationships = [...systemRelationships, ...shipped, ...stored.flatMap(delegates)];
   const webResources = filesBelow(join(folder, "WebResources"), ".data.xml").map((f) =>
     readWebResource(readXml(f, "WebResource")),
   );

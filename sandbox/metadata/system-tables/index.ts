@@ -3,6 +3,7 @@ import { contact } from "./contact";
 import { entitydataprovider } from "./data-provider";
 import { sdkmessage, sdkmessagefilter } from "./messages";
 import { msdyn_odatav4ds } from "./odata-source";
+import { businessunit, owner, team } from "./owners";
 import { sdkmessageprocessingstep } from "./processing-step";
 import { serviceendpoint } from "./service-endpoint";
 import { solution } from "./solution";
@@ -10,12 +11,15 @@ import { asyncoperation } from "./system-job";
 import { systemuser } from "./systemuser";
 import { entity, virtualentitymetadata } from "./virtual-entity-metadata";
 
-export { systemRelationships } from "./relationships";
+export { delegates, systemRelationships } from "./relationships";
 
 /** The platform's own tables; one more: a file here, an entry below, its lookups in `relationships.ts`. */
 export const systemTables: Table[] = [
   contact,
   systemuser,
+  owner,
+  team,
+  businessunit,
   solution,
   serviceendpoint,
   sdkmessage,

@@ -21,6 +21,12 @@ const writers = (table: string): Relationship[] => [
   to("systemuser", table, "modifiedby", `lk_${table}_modifiedby`),
 ];
 
+/** Who wrote for somebody else: relationships that the platform makes with a table and that no export holds. */
+export const delegates = (table: string): Relationship[] => [
+  to("systemuser", table, "createdonbehalfby", `lk_${table}_createdonbehalfby`),
+  to("systemuser", table, "modifiedonbehalfby", `lk_${table}_modifiedonbehalfby`),
+];
+
 /** What the platform's own lookups point to. */
 export const systemRelationships: Relationship[] = [
   to("systemuser", "contact", "createdby", "lk_contactbase_createdby"),
@@ -29,6 +35,8 @@ export const systemRelationships: Relationship[] = [
   to("contact", "contact", "masterid", "contact_master_contact"),
   ...[
     "systemuser",
+    "team",
+    "businessunit",
     "solution",
     "serviceendpoint",
     "sdkmessage",
@@ -37,6 +45,8 @@ export const systemRelationships: Relationship[] = [
     "asyncoperation",
     "virtualentitymetadata",
   ].flatMap(writers),
+  to("businessunit", "team", "businessunitid", "business_unit_teams"),
+  to("businessunit", "businessunit", "parentbusinessunitid", "business_unit_parent_business_unit"),
   to("entity", "virtualentitymetadata", "extensionofrecordid", "entity_virtualentitymetadata"),
   to("sdkmessage", "sdkmessagefilter", "sdkmessageid", "sdkmessageid_sdkmessagefilter"),
   to("sdkmessage", "sdkmessageprocessingstep", "sdkmessageid", "sdkmessageid_sdkmessageprocessingstep"),

@@ -32,4 +32,5 @@ export const metadata = readSolution(solutionFolder);
 
 export const contact = metadata.tables.contact!;
 export const wordpressUser = metadata.tables.alexacrm_wordpressuser!;
-export const ourTables = [contact, wordpressUser];
+export const wordpressSite = metadata.tables.alexacrm_wordpresssite!;
+export const ourTables = [contact, wordpressSite, wordpressUser];

@@ -5,6 +5,7 @@ import { elements, textOfFile, xmlFiles } from "./files";
 const platformIds = new Set([
   "4273edbd-ac1d-40d3-9fb2-095c621b552d",
   "ada2203e-b4cd-49be-9ddf-234642b43b52",
+  "71716b6c-711e-476c-8ab8-5d11542bfb47",
   "8c10015a-b339-4982-9474-a95fe05631a5",
   "67fac785-cd58-4f9f-abb3-4b7ddc6ed5ed",
   "270bd3db-d9af-4782-9025-509e298dec0a",

@@ -34,6 +34,7 @@ test("a reader reads and nothing else", () => {
 });
 
 test("an app user may bind from both sides, but neither create nor delete contacts", () => {
+  expect(verbs("WordPress App User", "alexacrm_wordpresssite")).toEqual(["Read"]);
   expect(verbs("WordPress App User", "Contact")).toEqual(["Append", "AppendTo", "Read", "Write"]);
   expect(verbs("WordPress App User", "alexacrm_wordpressuser")).toEqual(["Append", "AppendTo", "Create", "Delete", "Read", "Write"]); // prettier-ignore
 });
@@ -41,6 +42,7 @@ test("an app user may bind from both sides, but neither create nor delete contac
 test("the bridge has the least it needs: it reads and writes contacts, and points them at users", () => {
   expect(verbs("WordPress Bridge", "Contact")).toEqual(["Append", "AppendTo", "Read", "Write"]);
   expect(verbs("WordPress Bridge", "alexacrm_wordpressuser")).toEqual(["AppendTo", "Read"]);
+  expect(verbs("WordPress Bridge", "alexacrm_wordpresssite")).toEqual(["Create", "Read", "Write"]);
 });
 
 test("the app is open to the two roles for people", () => {
