@@ -273,6 +273,7 @@ describe("links and Username mode", () => {
         login: "ann",
         mode: 3,
         contact: contact(1),
+        contact_name: "",
         last_contact: contact(1),
         dv_version: null,
         denied: false,

@@ -29,6 +29,8 @@ async function startNativeWordPress(
   });
   mkdirSync(plugins, { recursive: true });
   for (const plugin of pluginFolders) symlinkSync(plugin.folder, join(plugins, plugin.slug));
+  mkdirSync(join(folder, "wp-content/mu-plugins"), { recursive: true });
+  writeFileSync(join(folder, "wp-content/mu-plugins/mail.php"), "<?php add_filter('pre_wp_mail', '__return_true');");
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const database = `wp_test_${process.pid}_${port}`;
