@@ -180,6 +180,18 @@ describe("Login Enabled", () => {
     expect(form.notes(loginEnabled)).toEqual([]);
   });
 
+  test("is offered by our picker where the form has it, and then not at the field too", async () => {
+    const form = disabled(true);
+    Object.assign(form.form.getControl(user)!, {
+      getControlType: () => "customcontrol:AlexaCRM.WordPress.WordPressUserPicker",
+    });
+    form.set(loginEnabled, false);
+    contact.onLoginEnabledChange(form.context);
+    await settle();
+    expect(form.notes(loginEnabled)).toEqual([]);
+    expect(form.notes()).toHaveLength(1);
+  });
+
   test("edited to No says that saving signs the person out; after saving, that the person can't sign in", async () => {
     const form = disabled(true);
     form.set(loginEnabled, false);

@@ -4,7 +4,7 @@ import { contact, wordpressUser } from "../../../model/generated/names";
 import { usernameNotes, type UsernameFindings } from "../../../model/typed-username";
 import { type ContactColumns } from "../contact";
 import { findUser, findUsername } from "../dataverse/find";
-import { afterDataChange, edit, FieldLock, isEditable, rowId, write } from "../form-fields";
+import { afterDataChange, edit, FieldLock, isEditable, rowId, visibleControlsOf, write } from "../form-fields";
 import { FormNotes } from "../form-notes";
 import { SaveGate } from "../save-gate";
 import { Soon } from "../soon";
@@ -102,7 +102,16 @@ export class ContactForm {
   }
 
   private show(): void {
-    this.notes.show([...this.decided, ...this.checked]);
+    const notes = [...this.decided, ...this.checked];
+    // The picker has a button for this; nothing is offered twice.
+    this.notes.show(this.hasPicker() ? notes.filter(({ action }) => action !== "enableLogin") : notes);
+  }
+
+  private hasPicker(): boolean {
+    const { user, username } = this.columns;
+    return [user, username]
+      .flatMap((column) => visibleControlsOf(this.form, column))
+      .some((control) => /\.WordPressUser(name)?Picker$/.test(control.getControlType?.() ?? ""));
   }
 
   private checkUser(id: string): void {
