@@ -36,10 +36,9 @@ export function PersonMenu({ services }: { services: AppServices }): React.React
         title={person.name}
         aria-haspopup="menu"
         aria-expanded={open}
+        data-initials={initialsOf(person.name)}
         onClick={() => setOpen(!open)}
-      >
-        {initialsOf(person.name)}
-      </button>
+      />
       {open && (
         <ul role="menu" className="fh-menu fh-menu-end" aria-label={word("switchPerson")}>
           {people.map(({ id, name, note }) => (

@@ -22,7 +22,7 @@ export function FormHeader({ controller, services, title }: FormHeaderProps): Re
     .join("");
   const mark = session.saving ? "saving" : session.isDirty || !session.id ? "unsaved" : "saved";
   return (
-    <header className="fh-card fh-form-header">
+    <div className="fh-card fh-form-header">
       <div className="fh-form-heading">
         <span className="fh-persona" aria-hidden="true">
           {initials.toUpperCase()}
@@ -43,6 +43,6 @@ export function FormHeader({ controller, services, title }: FormHeaderProps): Re
         <HeaderFields session={session} services={services} />
       </div>
       <TabList session={session} services={services} />
-    </header>
+    </div>
   );
 }
