@@ -123,8 +123,8 @@ export const refused: { method: "GET" | "POST"; path: string; what: string; body
   },
   {
     method: "GET",
-    path: "contacts?fetchXml=<fetch><entity name='contact'><filter><condition attribute='createdon' operator='today'/></filter></entity></fetch>",
-    what: "the FetchXML operator 'today'",
+    path: "contacts?fetchXml=<fetch><entity name='contact'><filter><condition attribute='createdon' operator='next-x-days'/></filter></entity></fetch>",
+    what: "the FetchXML operator 'next-x-days'",
   },
   {
     method: "POST",

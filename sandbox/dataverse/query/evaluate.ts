@@ -1,7 +1,7 @@
 import { compareValues } from "../../../odata/compare-values";
 import { fold } from "../../../odata/fold";
-import { like } from "../../../odata/like";
 import { isReference, type Row, type Value } from "../store/row";
+import { textMatches } from "./text-match";
 import { type ColumnRef, type Comparison, type Condition, type TextShape } from "./condition";
 
 /** A row of the queried table with the rows joined to it; an outer join that found none holds undefined. */
@@ -38,8 +38,11 @@ export function meets(condition: Condition, row: Joined): boolean {
     case "compareColumns":
       return compare(condition.operator, valueOf(row, condition.ref), valueOf(row, condition.other));
     case "text": {
-      const value = valueOf(row, condition.ref);
-      return typeof value === "string" && like(value, pattern(condition.shape, condition.text));
+      const { column, alias } = condition.ref;
+      const source = alias === undefined ? row.row : row.joined[alias];
+      const value = source?.[column.logicalName];
+      const text = pattern(condition.shape, condition.text);
+      return typeof value === "string" && textMatches(source!, column.logicalName, value, text);
     }
   }
 }

@@ -28,7 +28,7 @@ export function literalValue(column: Column, literal: Literal): Exclude<Value, n
       if (literal.type !== "number") throw wrong();
       return literal.value;
     case "datetime":
-      if (literal.type !== "datetime") throw wrong();
+      if (literal.type !== "datetime" || Number.isNaN(Date.parse(literal.value))) throw wrong();
       return dateValue(column, literal.value);
     case "primarykey":
     case "lookup":

@@ -3,6 +3,7 @@ import { type Catalog, isLookup } from "../catalog";
 import { choiceLabel } from "../read/formatted-value";
 import { isReference, type Reference, type Row, type Value } from "../store/row";
 import { type RowStore } from "../store/row-store";
+import { candidates } from "./candidates";
 import { type Join, type Order, type TableQuery } from "./condition";
 import { type Joined, meets, sortValue, valueOf } from "./evaluate";
 import { compareKeys, type SortKeys } from "./paging";
@@ -14,7 +15,7 @@ export interface Found extends Joined {
 
 /** Runs a query over native rows: all that meet it (after a position, if one is given), in order; ties go by id. */
 export function runQuery(catalog: Catalog, store: RowStore, query: TableQuery, after?: SortKeys): Found[] {
-  let rows: Joined[] = store.all(query.table.logicalName).map((row) => ({ row, joined: {} }));
+  let rows: Joined[] = candidates(store, query).map((row) => ({ row, joined: {} }));
   for (const join of query.joins) rows = rows.flatMap((row) => joinTo(store, row, join));
   if (query.where) rows = rows.filter((row) => meets(query.where!, row));
   if (query.distinct && query.joins.every(({ columns }) => !columns.length)) rows = once(rows);
@@ -57,6 +58,7 @@ function joinTo(store: RowStore, { row, joined }: Joined, join: Join): Joined[] 
 }
 
 function matching(store: RowStore, { table, from }: Join, value: Value): Row[] {
+  if (isLookup(from)) return store.referencing(table.logicalName, from.logicalName, String(value));
   if (from.logicalName !== table.primaryId)
     return store.all(table.logicalName).filter((row) => plain(row[from.logicalName]) === value);
   const row = store.get(table.logicalName, String(value));

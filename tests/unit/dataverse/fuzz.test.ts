@@ -1,6 +1,7 @@
 import fc from "fast-check";
 
 import { createDataverse, type Dataverse } from "../../../sandbox/dataverse";
+import { fetchOperators } from "../../../sandbox/dataverse/query/fetch-condition";
 import { guid, metadata } from "./start";
 
 /** Whatever comes in, the answer is the platform's: never a crash, never a 500, each refusal in the error envelope. */
@@ -118,6 +119,51 @@ test("query options", async () => {
   );
 });
 
+test("filters of every operator over every column", async () => {
+  const column = fc.constantFrom(
+    ...Object.keys(metadata.tables.contact!.columns),
+    "_masterid_value",
+    "masterid/fullname",
+  );
+  const literal = fc.constantFrom(
+    ...[
+      "1",
+      "-1.5",
+      "'x'",
+      "'2'",
+      "null",
+      "true",
+      guid(1),
+      "2026-01-01",
+      "2026-01-01T00:00:00Z",
+      "lastname",
+      "statecode",
+    ],
+    ...["9007199254740993", "''", "WordPress.Binding'Contact'"],
+  );
+  const operator = fc.constantFrom("eq", "ne", "gt", "ge", "lt", "le", "in");
+  const name = fc.constantFrom("contains", "startswith", "endswith", "length", "tolower", "indexof");
+  const one = fc.oneof(
+    fc.tuple(column, operator, literal).map((parts) => parts.join(" ")),
+    fc.tuple(name, column, literal).map(([call, left, right]) => `${call}(${left},${right})`),
+    fc
+      .tuple(fc.constantFrom("In", "NotIn", "Today", "Between"), column, literal)
+      .map(
+        ([call, left, right]) =>
+          `Microsoft.Dynamics.CRM.${call}(PropertyName='${left}',PropertyValues=['${right.replace(/'/g, "")}'])`,
+      ),
+    column,
+  );
+  const filter = fc
+    .tuple(fc.array(one, { minLength: 1, maxLength: 3 }), fc.constantFrom(" and ", " or ", " and not "), fc.boolean())
+    .map(([parts, chain, negated]) => (negated ? `not (${parts.join(chain)})` : parts.join(chain)));
+  const rest = fc.constantFrom("", "&$orderby=lastname", "&$count=true", "&$expand=masterid");
+  await fc.assert(
+    fc.asyncProperty(filter, rest, (text, more) => answers("GET", `contacts?$filter=${encoded(text)}${more}`)),
+    { numRuns: 600 },
+  );
+});
+
 test("FetchXML", async () => {
   const attribute = fc.tuple(
     fc.constantFrom(
@@ -157,8 +203,20 @@ test("FetchXML", async () => {
       )
       .map(([tag, text, inner]) => `<${tag}${text}>${inner.join("")}</${tag}>`),
   }));
+  const condition = fc
+    .tuple(
+      fc.constantFrom(...Object.keys(metadata.tables.contact!.columns)),
+      fc.constantFrom(...fetchOperators),
+      fc.option(fc.constantFrom("x", "1", "0", guid(1), "2026-01-01", "", "-5")),
+      fc.array(fc.constantFrom("x", "1", guid(1), "2026-01-01"), { maxLength: 3 }),
+    )
+    .map(([name, operator, value, values]) => {
+      const inner = values.map((one) => `<value>${one}</value>`).join("");
+      const given = value === null ? "" : ` value="${value}"`;
+      return `<filter><condition attribute="${name}" operator="${operator}"${given}>${inner}</condition></filter>`;
+    });
   const whole = fc
-    .tuple(attributes, fc.array(element, { maxLength: 3 }))
+    .tuple(attributes, fc.array(fc.oneof(element, condition), { maxLength: 3 }))
     .map(([text, inner]) => `<fetch${text}><entity name="contact">${inner.join("")}</entity></fetch>`);
   await fc.assert(
     fc.asyncProperty(fc.oneof(whole, mess("<")), (xml) => answers("GET", `contacts?fetchXml=${encoded(xml)}`)),
