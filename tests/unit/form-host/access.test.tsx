@@ -33,7 +33,7 @@ describe("a secured column that the person may not read", () => {
     const { session, catalog } = openSample({ id: personId, row, access: hidden });
     const property = { name: "username", ofType: "SingleLine.Text", usage: "bound" as const, required: false };
     const manifest = {
-      ...{ namespace: "S", constructorName: "P", version: "1", strings: [] },
+      ...{ namespace: "S", constructorName: "P", version: "1", strings: [], styles: [] },
       properties: [{ ...property, defaultValue: undefined }],
     };
     const control = session.controls.get("pet")!;
