@@ -214,3 +214,96 @@ test("5.4.28 nothing happens after the field is gone", async () => {
   await settle(1000);
   expect(search).not.toHaveBeenCalled();
 });
+
+test.each([
+  ["no right", { errorCode: 0x80040220 - 2 ** 32 }, "You don't have the right to search here."],
+  ["WordPress out of reach", { errorCode: 0x80040224 }, "WordPress can't be reached."],
+  ["anything else", new Error("500"), "The search failed."],
+])("5.4.16 each failure has its own sentence: %s", async (_what, error, sentence) => {
+  jest.spyOn(console, "error").mockImplementation();
+  setup({ search: () => Promise.reject(error) });
+  await open();
+  expect(screen.getByRole("status")).toHaveTextContent(sentence);
+  expect(screen.getByRole("button", { name: "Retry" })).toBeVisible();
+});
+
+test("5.4.16 too many requests: counts down 5 s, tries by itself, and waits longer the second time", async () => {
+  jest.spyOn(console, "error").mockImplementation();
+  const search = jest.fn().mockRejectedValue({ errorCode: 0x80072322 });
+  setup({ search });
+  await open();
+  expect(screen.getByText("Trying again in 5 s")).toBeVisible();
+  await settle(3000);
+  expect(screen.getByText("Trying again in 2 s")).toBeVisible();
+  await settle(2000);
+  expect(search).toHaveBeenCalledTimes(2);
+  expect(screen.getByText("Trying again in 10 s")).toBeVisible();
+});
+
+test("5.4.16 an answer that doesn't come within 10 s is a failure, and what comes later is dropped", async () => {
+  jest.spyOn(console, "error").mockImplementation();
+  let late: (answer: Answer) => void = () => undefined;
+  setup({ search: () => new Promise((resolve) => (late = resolve)) });
+  await open();
+  await settle(10_000);
+  expect(screen.getByRole("status")).toHaveTextContent("WordPress didn't answer in time.");
+  late({ items: [ann] });
+  await settle();
+  expect(screen.queryAllByRole("option")).toHaveLength(0);
+});
+
+test("5.4.2 suggestions stand under their own heading, which can't be chosen", async () => {
+  const { onChange } = setup({ search: () => answer([bob, ann], { suggested: 1 }) });
+  await open();
+  expect(screen.getByRole("listbox")).toHaveTextContent(/^Suggested.*Bob Author.*All.*Ann Editor/);
+  expect(screen.getAllByRole("option")).toHaveLength(2);
+  key("ArrowDown");
+  key("Enter");
+  expect(onChange.mock.calls).toEqual([[bob]]);
+});
+
+test("a person bound elsewhere is taken over after a question; the field itself changes nothing", async () => {
+  const taken = { ...ann, question: "Ann Editor is bound to Claire. Take over?" };
+  const { onChange, takeOver } = setup({ search: () => answer([taken]) });
+  await open();
+  fireEvent.click(screen.getByRole("option"));
+  expect(screen.getByRole("status")).toHaveTextContent("Ann Editor is bound to Claire. Take over?");
+  fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(screen.queryByRole("button", { name: "Take over" })).toBeNull();
+  await open();
+  fireEvent.click(screen.getByRole("option"));
+  fireEvent.click(screen.getByRole("button", { name: "Take over" }));
+  await settle();
+  expect(takeOver.mock.calls).toEqual([[taken]]);
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test("5.4.10 Backspace in the empty field clears, and only there", () => {
+  const { onChange } = setup({ value: { key: "1", text: "Ann Editor" } });
+  type("x");
+  fireEvent.keyDown(box(), { key: "Backspace" });
+  expect(onChange).not.toHaveBeenCalled();
+  type("");
+  fireEvent.keyDown(box(), { key: "Backspace" });
+  expect(onChange.mock.calls).toEqual([[undefined]]);
+});
+
+test("5.4.19 the host's error makes the field invalid and describes it", () => {
+  setup({ error: "This user is taken." });
+  expect(box()).toHaveAttribute("aria-invalid", "true");
+  expect(box()).toHaveAccessibleDescription("This user is taken.");
+});
+
+test("5.4.3 fewer characters than the minimum ask for nothing", async () => {
+  const { search } = setup({ minLength: 2 });
+  type("a");
+  await settle(1000);
+  type("an");
+  await settle(1000);
+  expect(search.mock.calls).toEqual([["an"]]);
+});
+
+test("5.4.25 right to left as the person has it", () => {
+  const { container } = setup({ rtl: true });
+  expect(container.firstElementChild).toHaveAttribute("dir", "rtl");
+});

@@ -43,6 +43,17 @@ test("a table of the solution is read with its columns, set name, primary column
   expect(table.objectTypeCode).toBeGreaterThan(10_000);
 });
 
+test("an ordinary table has a state, an owner and who wrote it, for itself or for somebody else", () => {
+  const table = read().tables.alexacrm_wordpresssite!;
+  const { statecode, statuscode, ownerid, createdonbehalfby, owningbusinessunit } = table.columns;
+  expect([statecode!.defaultValue, statuscode!.defaultValue]).toEqual([0, 1]);
+  expect(ownerid).toMatchObject({ targets: ["systemuser", "team"], navigationProperty: "ownerid" });
+  expect(createdonbehalfby).toMatchObject({ targets: ["systemuser"], navigationProperty: "createdonbehalfby" });
+  expect(owningbusinessunit).toMatchObject({ targets: ["businessunit"] });
+  expect(table).toMatchObject({ ownership: "UserOwned", entitySetName: "alexacrm_wordpresssites" });
+  expect(table.virtual).toBeUndefined();
+});
+
 test("our columns join the platform's own columns of contact", () => {
   const { columns, primaryName, ownership } = read().tables.contact!;
   expect(columns.fullname).toMatchObject({ type: "nvarchar", validForCreate: false, validForUpdate: false });
@@ -65,7 +76,7 @@ test("a form is read cell by cell with its code component", () => {
   });
   const sections = form.tabs[0]!.columns.flatMap((c) => c.sections);
   expect(sections.map((s) => [s.label[1033], s.rows.length])).toEqual([["Contact", 5], ["WordPress", 3]]); // prettier-ignore
-  expect(sections[1]!.rows[0]![0]!.control).toEqual({
+  expect(sections[1]!.rows[0]![0]!.control).toMatchObject({
     id: "alexacrm_wordpress_userid",
     classId: "{F9A8A302-114E-466A-B582-6771B2AE0D92}",
     column: "alexacrm_wordpress_userid",
@@ -77,6 +88,9 @@ test("a form is read cell by cell with its code component", () => {
       parameters: {
         user: { value: "alexacrm_wordpress_userid", type: "Lookup.Simple", isStatic: false },
         username: { value: "alexacrm_wordpress_username", type: "SingleLine.Text", isStatic: false },
+        loginEnabled: { value: "alexacrm_wordpress_loginenabled", type: "TwoOptions", isStatic: false },
+        fullName: { value: "fullname", type: "SingleLine.Text", isStatic: false },
+        email: { value: "emailaddress1", type: "SingleLine.Email", isStatic: false },
       },
     },
   });
