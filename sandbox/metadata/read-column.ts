@@ -6,6 +6,7 @@ import {
   find,
   flagOf,
   labelOf,
+  need,
   needAttribute,
   needText,
   numberOf,
@@ -51,7 +52,12 @@ function readOptions(optionset: Element): Option[] {
   });
 }
 
+/** A new row has the first state and the first status of that state. */
+const firstOption: Partial<Record<ColumnType, string>> = { state: "states", status: "statuses" };
+
 function readDefault(attribute: Element, type: ColumnType): number | boolean | undefined {
+  const list = firstOption[type];
+  if (list) return Number(needAttribute(children(need(attribute, "optionset", list))[0] ?? attribute, "value"));
   const value = numberOf(attribute, "AppDefaultValue");
   if (value === undefined || value === -1) return undefined;
   return type === "bit" ? value === 1 : value;
