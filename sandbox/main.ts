@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { connectDataverse } from "./connect-dataverse";
 import { type Dataverse } from "./dataverse";
 import { Parts } from "./parts";
 import { bridgeLogin, connectWordPress, peoplePassword } from "./seed/wordpress";
 import { readSecrets, type Secrets, writeSecrets } from "./secrets";
-import { type RunningBridge, startBridge } from "./start-bridge";
+import { setUpDataverse } from "./set-up-dataverse";
+import { type ConfigOptions, configOf, type RunningBridge, startBridge } from "./start-bridge";
 import { startDataverse } from "./start-dataverse";
 import { startSeededWordPress } from "./start-wordpress";
 import { lockState } from "./state-lock";
@@ -90,28 +90,29 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ),
     );
     const bridgeUrl = `http://127.0.0.1:${bridgePort}`;
+    const bridgeOptions: ConfigOptions = {
+      ...{ port: bridgePort, dataverseUrl: environment.url, wordpressUrl: wordpress.url, siteTag },
+      ...{ secrets, bridgeClientId, settings: options.bridgeSettings ?? {} },
+    };
     const begun = Date.now();
-    const [applicationPassword] = await Promise.all([
+    const [applicationPassword] = await parts.startTogether(
       connectWordPress(wordpress, {
         ...{ bridgeUrl, secret: secrets.siteSecret, siteTag },
         ...(secrets.applicationPassword && { applicationPassword: secrets.applicationPassword }),
         ...(isNew && { adminPassword: secrets.adminPassword }),
       }),
-      connectDataverse({
-        ...{ url: environment.url, clientId: setUpClientId, clientSecret: secrets.setUpClientSecret },
-        ...{ bridgeUrl, feedKey: secrets.feedKey, webhookKey: secrets.webhookKey },
+      setUpDataverse(stateFolder, {
+        ...configOf(bridgeOptions),
+        setup: { publicUrl: bridgeUrl, auth: setUpClient(environment.url, secrets) },
       }),
-    ]);
+    );
     const complete = { ...secrets, applicationPassword };
     writeSecrets(stateFolder, complete);
     parts.took("connecting", begun);
 
     log("Starting the bridge");
     const bridge = await parts.start("the bridge", () =>
-      startBridge({
-        ...{ stateFolder, port: bridgePort, dataverseUrl: environment.url, wordpressUrl: wordpress.url, siteTag },
-        ...{ secrets: complete, bridgeClientId, settings: options.bridgeSettings ?? {} },
-      }),
+      startBridge({ ...bridgeOptions, stateFolder, secrets: complete }),
     );
     return {
       urls: { dataverse: environment.url, wordpress: wordpress.url, bridge: bridge.url },
@@ -133,6 +134,13 @@ const clientsOf = ({ bridgeClientSecret, setUpClientSecret }: Secrets) => [
   { clientId: bridgeClientId, clientSecret: bridgeClientSecret, name: "WordPress bridge" },
   { clientId: setUpClientId, clientSecret: setUpClientSecret, name: "Sandbox set-up" },
 ];
+
+const setUpClient = (dataverseUrl: string, { setUpClientSecret }: Secrets) => ({
+  kind: "loopback",
+  tokenUrl: `${dataverseUrl}/oauth2/v2.0/token`,
+  clientId: setUpClientId,
+  clientSecret: setUpClientSecret,
+});
 
 function credentialsOf(secrets: Secrets & { applicationPassword: string }): Sandbox["credentials"] {
   return {

@@ -9,16 +9,20 @@ const root = join(__dirname, "..");
 /** How long the bridge may take to end by itself. */
 const patience = 10_000;
 
-export interface BridgeOptions {
-  stateFolder: string;
+export interface ConfigOptions {
   port: number;
   dataverseUrl: string;
   wordpressUrl: string;
   siteTag: number;
-  secrets: Secrets & { applicationPassword: string };
+  secrets: Secrets;
   bridgeClientId: string;
   /** Settings of the configuration file to be other than the sandbox's, e.g. `{ sweepSeconds: 1 }`. */
   settings?: Record<string, unknown>;
+}
+
+export interface BridgeOptions extends ConfigOptions {
+  stateFolder: string;
+  secrets: Secrets & { applicationPassword: string };
 }
 
 export interface RunningBridge {
@@ -70,7 +74,8 @@ export async function startBridge(options: BridgeOptions): Promise<RunningBridge
   };
 }
 
-function configOf(options: BridgeOptions): Record<string, unknown> {
+/** The configuration file's content. The application password is missing until WordPress has made one. */
+export function configOf(options: ConfigOptions): Record<string, unknown> {
   const { dataverseUrl, wordpressUrl, siteTag, secrets, bridgeClientId, port, settings } = options;
   return {
     listen: { host: "127.0.0.1", port },
@@ -91,7 +96,7 @@ function configOf(options: BridgeOptions): Record<string, unknown> {
         tag: siteTag,
         url: wordpressUrl,
         user: bridgeLogin,
-        applicationPassword: secrets.applicationPassword,
+        applicationPassword: secrets.applicationPassword ?? "not made yet",
         secret: secrets.siteSecret,
         default: true,
       },
