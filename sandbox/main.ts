@@ -13,6 +13,8 @@ import { findPort, type RunningWordPress } from "./wordpress";
 
 const root = join(__dirname, "..");
 const siteTag = 1;
+/** What the solution gives the bridge and no more. */
+const bridgeRole = "WordPress Bridge";
 const bridgeClientId = "00000000-5750-4000-8000-00000000b71d";
 const setUpClientId = "00000000-5750-4000-8000-000000005e70";
 
@@ -131,7 +133,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 const clientsOf = ({ bridgeClientSecret, setUpClientSecret }: Secrets) => [
-  { clientId: bridgeClientId, clientSecret: bridgeClientSecret, name: "WordPress bridge" },
+  { clientId: bridgeClientId, clientSecret: bridgeClientSecret, name: "WordPress bridge", roles: [bridgeRole] },
   { clientId: setUpClientId, clientSecret: setUpClientSecret, name: "Sandbox set-up" },
 ];
 
