@@ -51,7 +51,7 @@ const config = z.strictObject({
     .strictObject({ host: z.string().default("127.0.0.1"), port: z.int().min(0).max(65_535).default(8082) })
     .prefault({}),
   /**
-   * The bridge's address as Dataverse knows it. Needed behind a proxy that ends TLS: links to further pages would otherwise begin with http,
+   * The bridge's address as Dataverse knows it, with the path that a proxy may put before its routes. Needed by `bridge setup`, and behind a proxy that ends TLS: links to further pages would otherwise begin with http,
    * and Dataverse would send its key along them.
    */
   publicUrl: address.optional(),
@@ -63,8 +63,6 @@ const config = z.strictObject({
   /** For `bridge setup` alone. */
   setup: z
     .strictObject({
-      /** Where Dataverse reaches this bridge, with the path that a proxy may put before its routes. Left out: `publicUrl` above. */
-      publicUrl: address.optional(),
       /** Who sets up: needs System Customizer. Left out: who the bridge is. */
       auth: auth.optional(),
     })

@@ -105,7 +105,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       }),
       setUpDataverse(stateFolder, {
         ...configOf(bridgeOptions),
-        setup: { publicUrl: bridgeUrl, auth: setUpClient(environment.url, secrets) },
+        publicUrl: bridgeUrl,
+        setup: { auth: setUpClient(environment.url, secrets) },
       }),
     );
     const complete = { ...secrets, applicationPassword };

@@ -15,11 +15,9 @@ export interface SetupContext {
 
 /** The configuration's part of a context. @throws Error with a sentence where the bridge's public address is missing. */
 export function contextOf(config: BridgeConfig): Pick<SetupContext, "publicUrl" | "feedKey" | "webhookKey"> {
-  const publicUrl = config.setup?.publicUrl ?? config.publicUrl;
+  const { publicUrl } = config;
   if (publicUrl === undefined)
-    throw new Error(
-      'The configuration does not say where Dataverse reaches the bridge. Add "setup": { "publicUrl": "https://…" }.',
-    );
+    throw new Error('The configuration does not say where Dataverse reaches the bridge. Add "publicUrl": "https://…".');
   return {
     publicUrl: publicUrl.replace(/\/+$/, ""),
     feedKey: config.feedKeys[0]!,
