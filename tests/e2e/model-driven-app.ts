@@ -49,10 +49,9 @@ export class ModelDrivenApp {
 
   /** Presses the Clear button of a picker that has a value. */
   async clear(label: string): Promise<void> {
-    const combobox = this.page.getByRole("combobox", { name: new RegExp(`^${escape(label)}: `) });
     await this.page
       .locator(".fh-field")
-      .filter({ has: combobox })
+      .filter({ has: this.picker(label) })
       .getByRole("button", { name: /^Clear / })
       .click();
   }
