@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Interleaving } from "./scheduler";
 
-const runs = Number(process.env.SETTLE_RUNS ?? 150);
+const runs = Number(process.env.SETTLE_RUNS ?? 80);
 const seeds = fc.integer({ min: 1, max: 2 ** 31 - 1 });
 
 /** Six random edits on both sides at random moments, some hints lost, then rest. */
