@@ -26,7 +26,6 @@ export interface UserOutputs {
 }
 
 // One by one, so that the bundle carries these names and not the whole list.
-const id = wordpressUser.columns.id;
 const name = wordpressUser.columns.name;
 const firstname = wordpressUser.columns.firstname;
 const lastname = wordpressUser.columns.lastname;
@@ -50,10 +49,13 @@ const renamer =
 export function userSource(inputs: UserInputs, contactId: string | undefined): Source {
   const own = renamer(inputs);
   const holder = `_${own(contactid)}_value`;
+  const table = inputs.tableName?.raw || wordpressUser.table;
+  // A table's primary key is called after the table, whatever its other columns begin with.
+  const id = table + "id";
   return {
-    table: inputs.tableName?.raw || wordpressUser.table,
-    id: own(id),
-    columns: [id, ...columns].map(own).concat(holder),
+    table,
+    id,
+    columns: columns.map(own).concat(id, holder),
     searched: [name, firstname, lastname, login, mail].map(own),
     orderBy: own(name),
     likeness: [
@@ -66,7 +68,7 @@ export function userSource(inputs: UserInputs, contactId: string | undefined): S
       const elsewhere =
         isTakenOver(mode === bindingChoices.contact, row[holder], contactId) && (other || t("AnotherContact"));
       return {
-        key: row[own(id)],
+        key: row[id],
         text: text || username,
         aside: username,
         line: [username, email],

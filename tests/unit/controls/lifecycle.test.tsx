@@ -297,7 +297,10 @@ test.each([
 ])("a maker's form with %s and no Login Enabled binds", async (_what, Picker, parameters, table) => {
   const host = fakeContext<never>("WordPressUserPicker", parameters);
   const prefix = table.slice(0, table.indexOf("_") + 1);
-  const row = Object.fromEntries(Object.entries(ann).map(([key, value]) => [key.replace("alexacrm_", prefix), value]));
+  const renamed = Object.entries(ann).map(([key, value]) => [key.replace("alexacrm_", prefix), value]);
+  // The platform calls a table's primary key after the table.
+  const row = { ...Object.fromEntries(renamed), [`${table}id`]: annId };
+  if (table !== "alexacrm_wordpressuser") delete row[`${prefix}wordpressuserid`];
   host.retrieveMultipleRecords.mockResolvedValue({ entities: [row] });
   const control = new Picker();
   control.init(host.context, jest.fn());
