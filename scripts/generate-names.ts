@@ -27,6 +27,9 @@ const contactColumns = [
   "masterid",
 ];
 
+/** Web resources of the type 3, JavaScript. */
+const scriptsOf = ({ webResources }: Metadata) => webResources.filter(({ type }) => type === 3);
+
 /** The text of `model/generated/names.ts` for a solution. */
 export function generateNames(metadata: Metadata): string {
   const { contact, alexacrm_wordpressuser } = metadata.tables;
@@ -46,9 +49,9 @@ export function generateNames(metadata: Metadata): string {
     constant("Type name of the feed's enumeration behind Binding.", "bindingTypeName", binding.externalTypeName),
     constant("Values of statecode of a contact.", "contactState", options(person.table.columns.statecode!)),
     constant(
-      "Web resources by file name without ending.",
+      "Scripts by file name without ending.",
       "webResources",
-      Object.fromEntries(metadata.webResources.map((w) => [posix.basename(w.name, ".js"), w.name])),
+      Object.fromEntries(scriptsOf(metadata).map((w) => [posix.basename(w.name, ".js"), w.name])),
     ),
     constant(
       "Code components by constructor.",

@@ -140,8 +140,9 @@ export const contactState = {
   inactive: 1,
 } as const;
 
-/** Web resources by file name without ending. */
+/** Scripts by file name without ending. */
 export const webResources = {
+  commands: "alexacrm_/wordpress/commands.js",
   contact: "alexacrm_/wordpress/contact.js",
   wordpressuser: "alexacrm_/wordpress/wordpressuser.js",
 } as const;
@@ -150,6 +151,7 @@ export const webResources = {
 export const controls = {
   contactPicker: "alexacrm_AlexaCRM.WordPress.ContactPicker",
   wordPressUserPicker: "alexacrm_AlexaCRM.WordPress.WordPressUserPicker",
+  wordPressUsernamePicker: "alexacrm_AlexaCRM.WordPress.WordPressUsernamePicker",
 } as const;
 
 /** The solution itself. */

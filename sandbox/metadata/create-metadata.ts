@@ -8,7 +8,7 @@ import { readSolution } from "./read-solution";
 export interface MetadataFolders {
   /** The unpacked solution. */
   solutionFolder: string;
-  /** Build output: `webresources/<last part of the name>` and `controls/<constructor>/`. */
+  /** Build output: `webresources/<last part of the name>` and `controls/<constructor>/`. Content that stands in the solution wins. */
   outFolder: string;
 }
 
@@ -44,7 +44,9 @@ export function createMetadata({ solutionFolder, outFolder }: MetadataFolders): 
     ),
     webResources: metadata.webResources.map((resource) => ({
       ...resource,
-      file: ifThere(join(outFolder, "webresources", posix.basename(resource.name))),
+      file:
+        ifThere(join(solutionFolder, "WebResources", resource.name)) ??
+        ifThere(join(outFolder, "webresources", posix.basename(resource.name))),
     })),
     controls: metadata.controls.map((control) => ({
       ...control,

@@ -1,5 +1,5 @@
-import { type App, type Label } from "./types";
-import { bareGuid, children, type Element, find, labelOf, need, needAttribute, needText } from "./solution-xml";
+import { type App, type Label, type WebResource } from "./types";
+import { bareGuid, children, type Element, find, labelOf, need, needAttribute, needText, textOf } from "./solution-xml";
 
 function titles(element: Element): Label {
   const at = find(element, "Titles");
@@ -29,13 +29,18 @@ function readAreas(siteMap: Element): App["areas"] {
   }));
 }
 
-/** An app (`AppModule.xml`) with its site map (`AppModuleSiteMap.xml`). Component types: 1 table, 26 view, 60 form. */
-export function readApp(app: Element, siteMap: Element): App {
+/**
+ * An app (`AppModule.xml`) with its site map (`AppModuleSiteMap.xml`). Component types: 1 table, 26 view, 60 form. An icon that
+ * is no web resource of the solution is the platform's.
+ */
+export function readApp(app: Element, siteMap: Element, webResources: WebResource[]): App {
   const components = children(need(app, "AppModuleComponents"), "AppModuleComponent");
   const ofType = (type: string) => components.filter((c) => c.getAttribute("type") === type);
+  const icon = webResources.find(({ id }) => id === bareGuid(textOf(app, "WebResourceId") ?? ""))?.name;
   return {
     uniqueName: needText(app, "UniqueName"),
     name: labelOf(app, "LocalizedNames"),
+    ...(icon ? { icon } : {}),
     areas: readAreas(siteMap),
     tables: ofType("1").map((c) => needAttribute(c, "schemaName")),
     formIds: ofType("60").map((c) => bareGuid(needAttribute(c, "id"))),

@@ -44,6 +44,15 @@ function readParameters(action: Element): ModernCommand["parameters"] {
   });
 }
 
+/** The name of the web resource that a lookup of a command names by id. */
+function webResourceOf(action: Element, lookup: string, webResources: WebResource[]): string | undefined {
+  const text = textOf(action, lookup, "webresourceid");
+  if (!text) return undefined;
+  const resource = webResources.find(({ id }) => id === bareGuid(text));
+  if (!resource) throw errorAt(action, `the solution has no web resource with the id ${bareGuid(text)} (<${lookup}>).`);
+  return resource.name;
+}
+
 /**
  * A modern command (`appactions/<unique name>/appaction.xml`): a button that runs JavaScript.
  * @throws SolutionFileError for a dropdown, a Power Fx formula, a visibility rule, or a web resource that the solution lacks.
@@ -59,9 +68,9 @@ export function readCommand(action: Element, webResources: WebResource[]): Moder
   known("visibilitytype", 0);
   const location = locations[numberOf(action, "location") ?? 0];
   if (!location) throw errorAt(action, "<location> is none that the platform has.");
-  const id = bareGuid(needText(action, "onclickeventjavascriptwebresourceid", "webresourceid"));
-  const library = webResources.find((resource) => resource.id === id);
-  if (!library) throw errorAt(action, `the solution has no web resource with the id ${id}.`);
+  const library = webResourceOf(action, "onclickeventjavascriptwebresourceid", webResources);
+  if (!library) throw errorAt(action, "<onclickeventjavascriptwebresourceid> is missing.");
+  const iconResource = webResourceOf(action, "iconwebresourceid", webResources);
   const app = textOf(action, "appmoduleid", "uniquename");
   const table = textOf(action, "contextentity", "logicalname") ?? textOf(action, "contextvalue");
   return {
@@ -74,9 +83,10 @@ export function readCommand(action: Element, webResources: WebResource[]): Moder
     location,
     sequence: Number(textOf(action, "buttonsequencepriority") ?? textOf(action, "sequence") ?? "0"),
     icon: (textOf(action, "fonticon") ?? "").replace(/^\$clientsvg:/, ""),
+    ...(iconResource ? { iconResource } : {}),
     hidden: flagOf(textOf(action, "hidden")),
     functionName: needText(action, "onclickeventjavascriptfunctionname"),
-    libraryName: library.name,
+    libraryName: library,
     parameters: readParameters(action),
   };
 }

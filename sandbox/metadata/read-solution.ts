@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type App, type Metadata, type Relationship, type Table } from "./types";
+import { type App, type Metadata, type Relationship, type Table, type WebResource } from "./types";
 import { need, needText, numberOf, readXml } from "./solution-xml";
 import { readApp } from "./read-app";
 import { readCommand } from "./read-command";
@@ -74,11 +74,11 @@ function readTables(folder: string, relationships: Relationship[]): Record<strin
   return withLookups(tables, relationships);
 }
 
-const readApps = (folder: string): App[] =>
+const readApps = (folder: string, webResources: WebResource[]): App[] =>
   foldersIn(join(folder, "AppModules")).map((path) => {
     const app = readXml(join(path, "AppModule.xml"), "AppModule");
     const siteMap = join(folder, "AppModuleSiteMaps", needText(app, "UniqueName"), "AppModuleSiteMap.xml");
-    return readApp(app, readXml(siteMap, "AppModuleSiteMap"));
+    return readApp(app, readXml(siteMap, "AppModuleSiteMap"), webResources);
   });
 
 /**
@@ -112,7 +112,7 @@ export function readSolution(folder: string): Metadata {
     controls: filesBelow(join(folder, "Controls"), ".data.xml").map((f) =>
       readControlResource(readXml(f, "CustomControl"), publisherPrefix),
     ),
-    apps: readApps(folder),
+    apps: readApps(folder, webResources),
     dataSources: readDataSources(customizations),
     ...(commands.length ? { commands } : {}),
   };

@@ -75,6 +75,7 @@ function readOwnTable(entity: Element, parts: TableParts): Table {
   if (!primaryName) throw errorAt(entity, "no column's DisplayMask has PrimaryName.");
   if (!primaryId) throw errorAt(entity, "no column is of type primarykey.");
   const provider = textOf(entity, "DataProviderId");
+  const icon = textOf(entity, "IconVectorName");
   const ownership = needText(entity, "OwnershipTypeMask");
   if (ownership !== "UserOwned" && ownership !== "OrgOwned") throw errorAt(entity, `unknown ownership "${ownership}".`);
   return {
@@ -84,6 +85,7 @@ function readOwnTable(entity: Element, parts: TableParts): Table {
     objectTypeCode: 0,
     displayName: labelOf(entity, "LocalizedNames"),
     displayCollectionName: labelOf(entity, "LocalizedCollectionNames"),
+    ...(icon ? { icon } : {}),
     primaryId: primaryId.logicalName,
     primaryName: needText(primaryName, "LogicalName"),
     ownership,

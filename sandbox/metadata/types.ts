@@ -34,8 +34,10 @@ export interface ModernCommand {
   table?: string;
   location: "form" | "list" | "subgrid" | "related" | "quickForm" | "globalHeader" | "dashboard";
   sequence: number;
-  /** Name of a Fluent icon, without `$clientsvg:`. */
+  /** Name of a Fluent icon, without `$clientsvg:`; empty when it has none. */
   icon: string;
+  /** Name of the web resource that is its icon. */
+  iconResource?: string;
   hidden: boolean;
   functionName: string;
   /** Name of the web resource that holds the function. */
@@ -52,6 +54,8 @@ export interface Table {
   objectTypeCode: number;
   displayName: Label;
   displayCollectionName: Label;
+  /** Name of the web resource that is its icon. */
+  icon?: string;
   primaryId: string;
   primaryName: string;
   ownership: "UserOwned" | "OrgOwned";
@@ -242,6 +246,8 @@ export interface ControlResource {
 export interface App {
   uniqueName: string;
   name: Label;
+  /** Name of the web resource that is its icon; undefined: the platform's. */
+  icon?: string;
   areas: { id: string; title: Label; groups: { id: string; title: Label; subAreas: SubArea[] }[] }[];
   tables: string[];
   formIds: string[];

@@ -25,10 +25,11 @@ test("unpacking what was packed gives the same files, byte for byte", () => {
   expect(ofFolder(unpacked)).toEqual(ofFolder(folder));
   const more = [...unpacked.keys()].filter((path) => !inFolder.has(path)).sort();
   expect(more).toEqual([
-    ...["ContactPicker", "WordPressUserPicker"].flatMap((name) => [
+    ...["ContactPicker", "WordPressUserPicker", "WordPressUsernamePicker"].flatMap((name) => [
       `Controls/alexacrm_AlexaCRM.WordPress.${name}/ControlManifest.xml`,
       `Controls/alexacrm_AlexaCRM.WordPress.${name}/bundle.js`,
     ]),
+    "WebResources/alexacrm_/wordpress/commands.js",
     "WebResources/alexacrm_/wordpress/contact.js",
     "WebResources/alexacrm_/wordpress/wordpressuser.js",
   ]);
@@ -75,6 +76,7 @@ test("web resources and controls get the platform's names, and only files that m
       "solution.xml",
       "customizations.xml",
       ...metadata.webResources.map((w) => `WebResources/${w.name.replace(/[/.-]/g, "")}${w.id.toUpperCase()}`),
+      ...[...folder.keys()].filter((path) => path.startsWith("appactions/")),
       ...metadata.controls.flatMap((c) => [`Controls/${c.name}/ControlManifest.xml`, `Controls/${c.name}/bundle.js`]),
     ].sort(),
   );

@@ -23,15 +23,18 @@ test.each([
 
 test("a bundle within its bounds is fine", () => expect(problem("registerControl()")).toBe(""));
 
-const scripts = ["contact", "wordpressuser"].map(
-  (name) => [name, join(root, "out/webresources", `${name}.js`)] as const,
-);
+const forms = ["onLoad", "onSave"];
+const commands = ["enableLogin", "disableLogin", "unbind", "openInWordPress", "sendPasswordReset"];
 
-test.each(scripts)("the script %s defines its global and nothing else", (name, file) => {
-  const global = name === "contact" ? "Contact" : "WordPressUser";
+test.each([
+  ["contact", "Contact", forms],
+  ["wordpressuser", "WordPressUser", forms],
+  ["commands", "Commands", commands],
+])("the script %s defines its global and nothing else", (name, global, functions) => {
+  const file = join(root, "out/webresources", `${name}.js`);
   const before = Object.keys(globalThis);
   const scope = new Function(`${readFileSync(file, "utf8")}; return AlexaCRM.WordPress;`)() as Record<string, object>;
   expect(Object.keys(scope)).toEqual([global]);
-  expect(Object.keys(scope[global]!)).toEqual(expect.arrayContaining(["onLoad", "onSave"]));
+  expect(Object.keys(scope[global]!)).toEqual(expect.arrayContaining(functions));
   expect(Object.keys(globalThis)).toEqual(before);
 });

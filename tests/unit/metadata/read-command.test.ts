@@ -3,6 +3,7 @@ import { readCommand } from "../../../sandbox/metadata/read-command";
 
 const webResources = [
   { id: "5661f5e9-a0f3-595f-9290-793f6aa5eeb1", name: "x_/greet.js", displayName: "", type: 3, file: undefined },
+  { id: "6ef65eba-24a2-5e15-bc2e-28411c6cfe76", name: "x_/greet.svg", displayName: "", type: 11, file: undefined },
 ];
 
 /** A command as an exported solution has it. */
@@ -44,6 +45,16 @@ test("a modern command is read with its app, table, place, label and function", 
     libraryName: "x_/greet.js",
     parameters: [{ type: 12 }, { type: 21, value: "hello" }],
   });
+});
+
+test("an icon of our own is read as the web resource that it is", () => {
+  const lookup =
+    "<iconwebresourceid><webresourceid>6ef65eba-24a2-5e15-bc2e-28411c6cfe76</webresourceid></iconwebresourceid>";
+  const own = xml.replace("<fonticon>$clientsvg:Contact</fonticon>", lookup);
+  expect(read(own)).toMatchObject({ icon: "", iconResource: "x_/greet.svg" });
+  expect(() => read(own.replace("6ef65eba", "0ef65eba"))).toThrow(
+    /no web resource with the id .* \(<iconwebresourceid>\)/,
+  );
 });
 
 test.each([

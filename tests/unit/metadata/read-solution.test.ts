@@ -128,8 +128,12 @@ test("built files are found; what is not built yet is undefined", () => {
     solutionFolder: join(folder, "solution"),
     outFolder: join(folder, "out"),
   });
-  expect(webResources.map((w) => w.file)).toEqual([join(folder, "out/webresources/contact.js"), undefined]);
-  expect(controls.map((c) => c.folder)).toEqual([join(folder, "out/controls/ContactPicker"), undefined]);
+  const fileOf = (name: string) => webResources.find((w) => w.name === `alexacrm_/wordpress/${name}`)!.file;
+  expect(fileOf("contact.js")).toBe(join(folder, "out/webresources/contact.js"));
+  expect(fileOf("wordpressuser.js")).toBeUndefined();
+  const icon = "alexacrm_/wordpress/icons/app.svg";
+  expect(fileOf("icons/app.svg")).toBe(join(folder, "solution/WebResources", icon));
+  expect(controls.map((c) => c.folder)).toEqual([join(folder, "out/controls/ContactPicker"), undefined, undefined]);
 });
 
 describe("what can't be read is said with file and line", () => {

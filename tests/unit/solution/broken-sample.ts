@@ -16,9 +16,10 @@ const manifest = (name: string) =>
 /** Build output as the build leaves it, small: what is in a bundle does not matter to the packer. */
 export const out: Tree = new Map(
   [
+    ["webresources/commands.js", "commands"],
     ["webresources/contact.js", "contact"],
     ["webresources/wordpressuser.js", "wordpressuser"],
-    ...["ContactPicker", "WordPressUserPicker"].flatMap((name) => [
+    ...["ContactPicker", "WordPressUserPicker", "WordPressUsernamePicker"].flatMap((name) => [
       [`controls/${name}/ControlManifest.xml`, manifest(name)],
       [`controls/${name}/bundle.js`, `bundle of ${name}`],
       [`controls/${name}/bundle.js.LICENSE.txt`, "not named by the manifest"],

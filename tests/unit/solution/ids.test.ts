@@ -1,7 +1,7 @@
 import { readIds, uuid5 } from "../../../scripts/solution-id";
 import { elements, textOfFile, xmlFiles } from "./files";
 
-/** Ids of the platform that our files name: control classes, OData v4 provider, default app icon, two roles. */
+/** Ids of the platform that our files name: control classes, OData v4 provider, two roles. */
 const platformIds = new Set([
   "4273edbd-ac1d-40d3-9fb2-095c621b552d",
   "ada2203e-b4cd-49be-9ddf-234642b43b52",
@@ -14,13 +14,15 @@ const platformIds = new Set([
   "3ef39988-22bb-4f0b-bbbe-64b5a3748aee",
   "f9a8a302-114e-466a-b582-6771b2ae0d92",
   "a17be158-e9dd-e611-80d3-00155da29216",
-  "953b9fac-1e5e-e611-80d6-00155ded156f",
   "119f245c-3cc8-4b62-b31c-d1a046ced15d",
   "627090ff-40a3-4053-8790-584edc5be201",
 ]);
 
+/** Ids with dashes, and those in the names of commands, which have none. */
 const guids = (text: string): string[] =>
-  (text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi) ?? []).map((id) => id.toLowerCase());
+  (text.match(/[0-9a-f]{8}(-?)(?:[0-9a-f]{4}\1){3}[0-9a-f]{12}/gi) ?? []).map((id) =>
+    id.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5"),
+  );
 
 const list = readIds();
 const known = new Set(Object.values(list.ids));

@@ -1,11 +1,13 @@
 import * as React from "react";
 import { word } from "../person/words/words";
-import { Icon, type IconName } from "./Icon";
+import { Icon, type IconName, Picture } from "./Icon";
 
 export interface Command {
   key: string;
   label: string;
   icon: IconName;
+  /** Address of a web resource that takes the icon's place. */
+  picture?: string;
   iconOnly?: boolean;
   tooltip?: string;
   disabled?: boolean;
@@ -21,7 +23,7 @@ export function CommandBar({ commands, onBack }: { commands: Command[]; onBack?:
           <Icon name="back" mirror />
         </button>
       )}
-      {commands.map(({ key, label, icon, iconOnly, tooltip, disabled, run }) => (
+      {commands.map(({ key, label, icon, picture, iconOnly, tooltip, disabled, run }) => (
         <button
           key={key}
           type="button"
@@ -32,7 +34,7 @@ export function CommandBar({ commands, onBack }: { commands: Command[]; onBack?:
           title={tooltip || (iconOnly ? label : undefined)}
           onClick={() => void run()}
         >
-          <Icon name={icon} />
+          {picture ? <Picture source={picture} /> : <Icon name={icon} />}
           {!iconOnly && label}
         </button>
       ))}

@@ -46,3 +46,8 @@ export const Icon = ({ name, mirror = false }: { name: IconName; mirror?: boolea
     <path d={paths[name]} />
   </svg>
 );
+
+/** An icon that is a web resource of the solution. */
+export const Picture = ({ source }: { source: string }): React.ReactElement => (
+  <img className="fh-icon fh-picture" src={source} alt="" />
+);

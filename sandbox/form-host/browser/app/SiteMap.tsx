@@ -1,7 +1,7 @@
 import * as React from "react";
 import { type SubArea } from "../../../metadata/types";
 import { word } from "../person/words/words";
-import { Icon } from "./Icon";
+import { Icon, Picture } from "./Icon";
 import { type Page } from "./router";
 import { type AppServices } from "./services";
 
@@ -87,7 +87,11 @@ function SubAreaLink({ subArea, services, collapsed, current }: SubAreaLinkProps
         void router.open(page);
       }}
     >
-      <Icon name={table ? (table.virtual ? "list" : "person") : "home"} />
+      {table?.icon ? (
+        <Picture source={`/WebResources/${table.icon}`} />
+      ) : (
+        <Icon name={table ? (table.virtual ? "list" : "person") : "home"} />
+      )}
       {!collapsed && title}
     </a>
   );

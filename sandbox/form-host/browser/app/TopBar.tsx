@@ -1,6 +1,6 @@
 import * as React from "react";
 import { word } from "../person/words/words";
-import { Icon } from "./Icon";
+import { Icon, Picture } from "./Icon";
 import { PersonMenu } from "./PersonMenu";
 import { type AppServices } from "./services";
 
@@ -14,6 +14,7 @@ export function TopBar({ services }: { services: AppServices }): React.ReactElem
       </span>
       <span className="fh-suite">Power Apps</span>
       <span className="fh-top-divider" aria-hidden="true" />
+      {catalog.app.icon && <Picture source={`/WebResources/${catalog.app.icon}`} />}
       <span className="fh-app-name">{catalog.text(catalog.app.name)}</span>
       <span className="fh-environment">
         <span className="fh-environment-label">{word("environment")}</span>

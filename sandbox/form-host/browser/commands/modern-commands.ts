@@ -43,6 +43,7 @@ export function modernCommands(services: AppServices, place: CommandPlace): Comm
     label: catalog.text(command.label) || command.name,
     tooltip: catalog.text(command.tooltip),
     icon: icons[command.icon] ?? "more",
+    ...(command.iconResource ? { picture: `/WebResources/${command.iconResource}` } : {}),
     run: () => runCommand(services, command, place),
   }));
 }
