@@ -5,28 +5,17 @@ import { fold } from "../../odata/fold";
 import { type Condition, type ConditionValue, type Filter, type UserField } from "../wordpress-client";
 import { badRequest } from "./errors";
 import { literalValue } from "./literal-value";
-import { propertyOf, type PropertyName } from "./properties";
+import { isSiteProperty, propertyOf, type PropertyName } from "./properties";
+import { siteText, type SiteIdentity } from "./sites";
 
 /** A filter in the plugin's terms; true or false when the site alone decides and WordPress need not be asked. */
 export type Translated = Filter | Condition | boolean;
 
 export type TextSearch = "contains" | "startswith" | "endswith";
 
-/** Which rows a search of text keeps: those where the text is found or those where it is not, and whether those where the column is empty. */
-export interface Kept {
-  found: boolean;
-  empty: boolean;
-}
-
-/** The site whose users are asked for; its name is null when the query does not speak of it. */
-export interface SiteIdentity {
-  tag: number;
-  name: string | null;
-}
-
 /**
- * Single conditions on one property, in the plugin's terms. They keep OData's meaning of empty columns whatever SQL thinks of NULL:
- * `ne` keeps empty ones, `gt` and `contains` don't, and neither does `not contains`.
+ * Single conditions on one property, in the plugin's terms. They keep Dataverse's meaning of empty columns whatever SQL thinks of NULL:
+ * `ne` and `not contains` keep empty ones, `gt` and `contains` don't.
  * All throw FeedError (400) for a value of another kind and for properties that WordPress can't search.
  */
 export function conditionsOn(site: SiteIdentity) {
@@ -37,7 +26,7 @@ export function conditionsOn(site: SiteIdentity) {
     if (literal.type === "null" && !equality) return false;
     const value = literalValue(name, literal);
     if (name === "Id") return identity(operator, value);
-    if (name === "Site") return siteCompares(operator, value);
+    if (isSiteProperty(name)) return siteCompares(siteText(site, name), operator, value);
     const field = fieldOf(name);
     const { nullable } = propertyOf(name);
     if (value === null && !nullable) return operator === "ne";
@@ -50,13 +39,13 @@ export function conditionsOn(site: SiteIdentity) {
     const equality = operator === "eq" || operator === "ne";
     if (literal.type === "null" && !equality) return true;
     const opposite = compare(name, negation[operator], literal);
-    const mayBeEmpty = propertyOf(name).nullable && name !== "Site";
+    const mayBeEmpty = propertyOf(name).nullable && !isSiteProperty(name);
     return !equality && mayBeEmpty ? join("or", [opposite, empty(fieldOf(name))]) : opposite;
   }
 
   function among(name: PropertyName, literals: Literal[], negated: boolean): Translated {
     const type = negated ? "and" : "or";
-    if (name === "Id" || name === "Site")
+    if (name === "Id" || isSiteProperty(name))
       return join(
         type,
         literals.map((literal) => compare(name, negated ? "ne" : "eq", literal)),
@@ -73,14 +62,15 @@ export function conditionsOn(site: SiteIdentity) {
     return emptyCounts ? join("and", [notInList, present(field)]) : join("or", [notInList, empty(field)]);
   }
 
-  function search(name: PropertyName, how: TextSearch, literal: Literal, kept: Kept): Translated {
+  /** @param wanted false keeps the rows where the text is not found, those with an empty column among them. */
+  function search(name: PropertyName, how: TextSearch, literal: Literal, wanted: boolean): Translated {
     if (propertyOf(name).type !== "Edm.String") throw badRequest(`${name} is no text; '${how}' can't search it.`);
     if (literal.type !== "string") throw badRequest(`'${how}' looks for text in quotes.`);
-    if (name === "Site") return textFound(site.name ?? "", how, literal.value) === kept.found;
+    if (isSiteProperty(name)) return textFound(siteText(site, name) ?? "", how, literal.value) === wanted;
     const found: Condition = { Field: fieldOf(name), Operator: how, Value: literal.value };
-    const result: Translated = kept.found ? found : { Type: "not", Conditions: [found] };
-    if (kept.empty && propertyOf(name).nullable) return join("or", [result, empty(found.Field)]);
-    return kept.found || !propertyOf(name).nullable ? result : join("and", [result, present(found.Field)]);
+    if (wanted) return found;
+    const missing: Filter = { Type: "not", Conditions: [found] };
+    return propertyOf(name).nullable ? join("or", [missing, empty(found.Field)]) : missing;
   }
 
   /** The row's guid holds site and user: another site's guid, or one that is no user's, is nobody here. */
@@ -90,13 +80,13 @@ export function conditionsOn(site: SiteIdentity) {
     if (user?.siteTag !== site.tag) return operator === "ne";
     return { Field: "id", Operator: operator, Value: user.userId };
   }
+}
 
-  function siteCompares(operator: Comparison, value: ConditionValue): boolean {
-    const order = compareValues(site.name, value);
-    if (operator === "ne") return order !== 0;
-    if (order === undefined) return false;
-    return { eq: order === 0, gt: order > 0, ge: order >= 0, lt: order < 0, le: order <= 0 }[operator];
-  }
+function siteCompares(text: string | null, operator: Comparison, value: ConditionValue): boolean {
+  const order = compareValues(text, value);
+  if (operator === "ne") return order !== 0;
+  if (order === undefined) return false;
+  return { eq: order === 0, gt: order > 0, ge: order >= 0, lt: order < 0, le: order <= 0 }[operator];
 }
 
 /** Joins conditions; what is already decided drops out or decides all. */

@@ -32,6 +32,7 @@ export const properties = {
   TimeZone: { ...text, field: "timezone" },
   Locale: { ...text, field: "locale" },
   Site: { ...readOnly, type: "Edm.String" },
+  SiteUrl: { ...readOnly, type: "Edm.String" },
   Binding: { ...readOnly, type: "WordPress.Binding", field: "mode" },
   ContactId: { ...text, type: "Edm.Guid", field: "contact_id" },
   ContactName: { ...readOnly, type: "Edm.String", field: "contact_name" },
@@ -45,6 +46,11 @@ export const propertyNames = Object.keys(properties) as PropertyName[];
 export const entitySet = "WordPressUsers";
 
 export const isPropertyName = (name: string): name is PropertyName => Object.hasOwn(properties, name);
+
+/** Properties that are the site's, the same for all its users; WordPress isn't asked to search or sort by them. */
+export type SiteProperty = "Site" | "SiteUrl";
+
+export const isSiteProperty = (name: string): name is SiteProperty => name === "Site" || name === "SiteUrl";
 
 /** A property as the translators see it, without the literal types. */
 export const propertyOf = (name: PropertyName): Property => properties[name];

@@ -2,12 +2,12 @@ import { parseUserGuid } from "../../model/user-guid";
 import { compareRows } from "../../odata/evaluate";
 import { type Query } from "../../odata/parse-query";
 import { type UserQuery } from "../wordpress-client";
-import { fieldOf, type SiteIdentity } from "./conditions";
+import { fieldOf } from "./conditions";
 import { badRequest, noSuchUser } from "./errors";
 import { type Page } from "./page-token";
-import { type PropertyName } from "./properties";
+import { isSiteProperty, type PropertyName, type SiteProperty } from "./properties";
 import { feedRow, selected, type FeedRow } from "./row";
-import { type FeedSite, type Sites } from "./sites";
+import { unnamed, type FeedSite, type SiteIdentity, type Sites } from "./sites";
 import { propertyName, translateFilter } from "./translate-filter";
 import { mentions, whichSites } from "./which-sites";
 
@@ -21,11 +21,10 @@ export interface Rows {
 export async function readUsers(sites: Sites, query: Query, page: Page): Promise<Rows> {
   const select = selectOf(query);
   const order = query.orderBy.map(({ path, descending }) => ({ name: propertyName(path.join("/")), descending }));
-  const needsName =
-    !select || select.includes("Site") || order.some(({ name }) => name === "Site") || mentions(query.filter, "Site");
-  const known = await Promise.all(
-    sites.all.map(async (site) => ({ tag: site.tag, name: needsName ? await sites.nameOf(site) : null })),
-  );
+  const speaksOf = (name: SiteProperty) =>
+    order.some((one) => one.name === name) || mentions(query.filter, name) || isWanted(name, select);
+  const asksSites = speaksOf("Site") || speaksOf("SiteUrl");
+  const known = await Promise.all(sites.all.map((site) => (asksSites ? sites.identify(site) : unnamed(site.tag))));
   const concerned = whichSites(query.filter, known, sites.default.tag);
   const asked = known.filter(({ tag }) => concerned.includes(tag));
   const single = asked.length === 1;
@@ -37,7 +36,7 @@ export async function readUsers(sites: Sites, query: Query, page: Page): Promise
     asked.map((identity) =>
       readSite(sites.byTag(identity.tag)!, identity, query, {
         Order: order
-          .filter(({ name }) => name !== "Site")
+          .filter(({ name }) => !isSiteProperty(name))
           .map(({ name, descending }) => ({ Field: fieldOf(name), Dir: descending ? "desc" : "asc" })),
         Count: query.count,
         ...limits,
@@ -68,7 +67,7 @@ async function readSite(
     ...(filter === true ? {} : { Filter: "Type" in filter ? filter : { Type: "and", Conditions: [filter] } }),
     Top: Math.max(1, rest.Top ?? 1),
   });
-  const rows = value.slice(0, rest.Top).map((user) => feedRow(site.tag, identity.name, user));
+  const rows = value.slice(0, rest.Top).map((user) => feedRow(identity, user));
   return { rows, count: count ?? rows.length };
 }
 
@@ -76,11 +75,12 @@ async function readSite(
 export async function readUser(sites: Sites, id: string, query: Query): Promise<Partial<FeedRow>> {
   const select = selectOf(query);
   const { site, userId } = locate(sites, id);
-  const [user, name] = await Promise.all([
+  const asksSite = isWanted("Site", select) || isWanted("SiteUrl", select);
+  const [user, identity] = await Promise.all([
     site.wordpress.user(userId),
-    !select || select.includes("Site") ? sites.nameOf(site) : null,
+    asksSite ? sites.identify(site) : unnamed(site.tag),
   ]);
-  return selected(feedRow(site.tag, name, user), select);
+  return selected(feedRow(identity, user), select);
 }
 
 /** Which user of which site a row's guid names. */
@@ -90,6 +90,8 @@ export function locate(sites: Sites, id: string): { site: FeedSite; userId: numb
   if (!ref || !site) throw noSuchUser(id);
   return { site, userId: ref.userId };
 }
+
+const isWanted = (name: PropertyName, select: PropertyName[] | undefined): boolean => !select || select.includes(name);
 
 function selectOf(query: Query): PropertyName[] | undefined {
   if (query.expand.length > 0)

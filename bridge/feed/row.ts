@@ -2,13 +2,14 @@ import { bindingModeNames } from "../../model/binding-mode";
 import { userGuid } from "../../model/user-guid";
 import { type UserRow } from "../wordpress-client";
 import { propertyNames, type PropertyName } from "./properties";
+import { type SiteIdentity } from "./sites";
 
 export type FeedRow = Record<PropertyName, string | number | boolean | null>;
 
 /** A WordPress user as a row of the feed. Empty text of WordPress is an empty column, as everywhere in Dataverse. */
-export function feedRow(siteTag: number, siteName: string | null, user: UserRow): FeedRow {
+export function feedRow(site: SiteIdentity, user: UserRow): FeedRow {
   return {
-    Id: userGuid({ siteTag, userId: user.id }),
+    Id: userGuid({ siteTag: site.tag, userId: user.id }),
     DisplayName: user.display_name,
     WpId: user.id,
     FirstName: user.first_name || null,
@@ -21,7 +22,8 @@ export function feedRow(siteTag: number, siteName: string | null, user: UserRow)
     Modified: instant(user.modified),
     TimeZone: user.timezone || null,
     Locale: user.locale || null,
-    Site: siteName,
+    Site: site.name,
+    SiteUrl: site.url,
     Binding: bindingModeNames[user.mode],
     ContactId: user.contact_id,
     ContactName: user.contact_name || null,

@@ -1,4 +1,5 @@
 import { type WordPressClient } from "../wordpress-client";
+import { type SiteProperty } from "./properties";
 
 /** One WordPress site as the feed sees it. */
 export interface FeedSite {
@@ -12,11 +13,25 @@ export interface FeedSite {
   >;
 }
 
+/** What the feed says of a site; null when the query does not speak of it. */
+export interface SiteIdentity {
+  tag: number;
+  name: string | null;
+  /** Address of the WordPress installation, without a slash at the end: its administration is at `/wp-admin` below it. */
+  url: string | null;
+}
+
+/** A site of which nothing but its users is asked. */
+export const unnamed = (tag: number): SiteIdentity => ({ tag, name: null, url: null });
+
+export const siteText = (site: SiteIdentity, property: SiteProperty): string | null =>
+  property === "Site" ? site.name : site.url;
+
 const maxAge = 5 * 60_000;
 
-/** The sites with their names, which come from WordPress and are asked for again after five minutes. */
+/** The sites with their names and addresses, which come from WordPress and are asked for again after five minutes. */
 export class Sites {
-  private readonly names = new Map<number, { name: string; asked: number }>();
+  private readonly known = new Map<number, { identity: SiteIdentity; asked: number }>();
 
   constructor(
     readonly all: readonly FeedSite[],
@@ -31,16 +46,17 @@ export class Sites {
     return this.all.find((site) => site.tag === tag);
   }
 
-  /** An old name is better than none: it stays when WordPress can't be asked. @throws as the client when there never was one. */
-  async nameOf(site: FeedSite): Promise<string> {
-    const known = this.names.get(site.tag);
-    if (known && this.now() - known.asked < maxAge) return known.name;
+  /** Old words are better than none: it stays when WordPress can't be asked. @throws as the client when there never was one. */
+  async identify(site: FeedSite): Promise<SiteIdentity> {
+    const known = this.known.get(site.tag);
+    if (known && this.now() - known.asked < maxAge) return known.identity;
     try {
-      const { name } = await site.wordpress.site();
-      this.names.set(site.tag, { name, asked: this.now() });
-      return name;
+      const { name, wordpress_url } = await site.wordpress.site();
+      const identity = { tag: site.tag, name, url: wordpress_url.replace(/\/+$/, "") };
+      this.known.set(site.tag, { identity, asked: this.now() });
+      return identity;
     } catch (error) {
-      if (known) return known.name;
+      if (known) return known.identity;
       throw error;
     }
   }

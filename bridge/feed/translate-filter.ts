@@ -1,6 +1,7 @@
 import { type Comparison, type Expression, type Literal } from "../../odata/expression";
 import { printFilter } from "../../odata/print-filter";
-import { conditionsOn, join, type Kept, type SiteIdentity, type TextSearch, type Translated } from "./conditions";
+import { conditionsOn, join, type TextSearch, type Translated } from "./conditions";
+import { type SiteIdentity } from "./sites";
 import { badRequest } from "./errors";
 import { isPropertyName, type PropertyName } from "./properties";
 
@@ -30,7 +31,7 @@ export function translateFilter(filter: Expression, site: SiteIdentity): Transla
       case "in":
         return on.among(nameOf(expression.left), expression.values.map(literalOf), negated);
       case "call":
-        return search(expression, { found: !negated, empty: false });
+        return search(expression, !negated);
       case "property":
         return on.compare(nameOf(expression), negated ? "ne" : "eq", { type: "boolean", value: true });
       case "literal":
@@ -50,21 +51,18 @@ export function translateFilter(filter: Expression, site: SiteIdentity): Transla
     return negated ? on.compareNegated(nameOf(left), operator, literal) : on.compare(nameOf(left), operator, literal);
   }
 
-  /** `contains(F,'x') eq true`; `indexof(F,'x') ge 0` is `contains`, `eq 0` is `startswith`. What compares with null is never true but by `ne`. */
+  /** `contains(F,'x') eq true`; `indexof(F,'x') ge 0` is `contains`, `eq 0` is `startswith`. */
   function compareCall(call: Calling, operator: Comparison, literal: Literal, negated: boolean): Translated {
     const asked = whatIsAsked(call, operator, literal);
     if (!asked) throw cannot({ kind: "compare", operator, left: call, right: { kind: "literal", literal } });
-    return search(
-      { ...call, name: asked.name },
-      { found: asked.found !== negated, empty: (operator === "ne") !== negated },
-    );
+    return search({ ...call, name: asked.name }, asked.found !== negated);
   }
 
-  function search(call: Calling, kept: Kept): Translated {
+  function search(call: Calling, wanted: boolean): Translated {
     const [first, second] = call.name === "substringof" ? [call.args[1], call.args[0]] : call.args;
     const how = call.name === "substringof" ? "contains" : call.name;
     if (!first || !second || !isTextSearch(how)) throw cannot(call);
-    return on.search(nameOf(first), how, literalOf(ignoresCase(second) ? second.args[0]! : second), kept);
+    return on.search(nameOf(first), how, literalOf(ignoresCase(second) ? second.args[0]! : second), wanted);
   }
 }
 

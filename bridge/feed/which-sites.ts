@@ -1,18 +1,17 @@
 import { parseUserGuid } from "../../model/user-guid";
 import { type Expression } from "../../odata/expression";
 import { fold } from "../../odata/fold";
-
-export interface KnownSite {
-  tag: number;
-  /** null when the filter does not speak of names. */
-  name: string | null;
-}
+import { siteText, type SiteIdentity } from "./sites";
 
 /**
  * Which sites a filter is about: those whose users it names by id, those it names, all of them when it names a contact. A filter that
  * names none of these is about the default site.
  */
-export function whichSites(filter: Expression | undefined, sites: readonly KnownSite[], defaultTag: number): number[] {
+export function whichSites(
+  filter: Expression | undefined,
+  sites: readonly SiteIdentity[],
+  defaultTag: number,
+): number[] {
   const tags = (filter && named(filter)) ?? new Set([defaultTag]);
   return sites.map(({ tag }) => tag).filter((tag) => tags.has(tag));
 
@@ -49,9 +48,12 @@ export function whichSites(filter: Expression | undefined, sites: readonly Known
         return new Set(texts.flatMap((guid) => (guid && parseUserGuid(guid)?.siteTag) || []));
       case "ContactId":
         return texts.every((text) => text === undefined) ? undefined : new Set(sites.map(({ tag }) => tag));
-      case "Site": {
+      case "Site":
+      case "SiteUrl": {
+        const property = left.path[0];
         const wanted = texts.map((text) => fold(text ?? ""));
-        return new Set(sites.filter(({ name }) => name !== null && wanted.includes(fold(name))).map(({ tag }) => tag));
+        const text = (site: SiteIdentity) => siteText(site, property);
+        return new Set(sites.filter((site) => wanted.includes(fold(text(site) ?? ""))).map(({ tag }) => tag));
       }
       default:
         return undefined;

@@ -96,5 +96,5 @@ async function tell(writer: Writer, site: FeedSite, contacts: string[]): Promise
 }
 
 async function toRow(writer: Writer, site: FeedSite, user: UserRow): Promise<FeedRow> {
-  return feedRow(site.tag, await writer.sites.nameOf(site), user);
+  return feedRow(await writer.sites.identify(site), user);
 }

@@ -14,6 +14,8 @@ const map = <T extends z.ZodType>(shape: T) =>
 export const site = z.object({
   name: z.string(),
   url: z.string(),
+  /** Where WordPress itself lives; its administration is at `wp-admin` below it. */
+  wordpress_url: z.string(),
   plugin_version: z.string(),
   wordpress_version: z.string(),
   /** The switch "Authorize users against Dataverse during sign-in". */

@@ -70,6 +70,7 @@ export const wordpressUser = {
     timezone: "alexacrm_timezone",
     locale: "alexacrm_locale",
     site: "alexacrm_site",
+    siteurl: "alexacrm_siteurl",
     binding: "alexacrm_binding",
     contactid: "alexacrm_contactid",
     contactname: "alexacrm_contactname",
@@ -95,6 +96,7 @@ export const wordpressUser = {
     timezone: 100,
     locale: 20,
     site: 200,
+    siteurl: 500,
     contactname: 200,
     notbindable: 500,
   },
@@ -115,6 +117,7 @@ export const wordpressUser = {
     timezone: "TimeZone",
     locale: "Locale",
     site: "Site",
+    siteurl: "SiteUrl",
     binding: "Binding",
     contactid: "ContactId",
     contactname: "ContactName",
@@ -202,6 +205,7 @@ export interface WordPressUserRow {
   alexacrm_timezone?: string | null;
   alexacrm_locale?: string | null;
   alexacrm_site?: string | null;
+  alexacrm_siteurl?: string | null;
   alexacrm_binding?: number | null;
   _alexacrm_contactid_value?: string | null;
   alexacrm_contactname?: string | null;
@@ -224,6 +228,7 @@ export interface WordPressUserEntity {
   TimeZone: string | null;
   Locale: string | null;
   Site: string | null;
+  SiteUrl: string | null;
   Binding: "NotBound" | "Username" | "Custom" | "Contact" | "Disabled" | null;
   ContactId: string | null;
   ContactName: string | null;

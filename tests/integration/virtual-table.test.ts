@@ -115,6 +115,7 @@ test("one row carries its contact", async () => {
     _alexacrm_contactid_value: ann,
     alexacrm_contactname: "Ann Berg",
     alexacrm_site: "Main site",
+    alexacrm_siteurl: "https://main-site.example/wp",
   });
   expect((await send("GET", `alexacrm_wordpressusers(${id(99)})`)).status).toBe(404);
 });

@@ -51,6 +51,7 @@ export class FakeWordPress {
       return {
         name: this.name,
         url: "https://example.org",
+        wordpress_url: `https://${fold(this.name).replace(/\W/g, "-")}.example/wp/`,
         plugin_version: "1",
         wordpress_version: "7.1",
         authorize: true,

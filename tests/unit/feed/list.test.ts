@@ -52,6 +52,7 @@ describe("the list of users (F98, F100)", () => {
           TimeZone: null,
           Locale: null,
           Site: "Main site",
+          SiteUrl: "https://main-site.example/wp",
           Binding: "Username",
           ContactId: null,
           ContactName: null,
@@ -105,6 +106,9 @@ describe("the list of users (F98, F100)", () => {
     ["not (FirstName eq 'jose')", ["王小明", "Sean O'Brien", "anna berg"]],
     ["Site eq 'main SITE' and WpId eq 1", ["José Núñez"]],
     ["Site eq 'elsewhere'", []],
+    ["SiteUrl eq 'https://MAIN-site.example/wp' and WpId eq 1", ["José Núñez"]],
+    ["SiteUrl eq 'https://main-site.example'", []],
+    ["contains(SiteUrl,'elsewhere')", []],
     ["1 eq 1 and WpId eq 1", ["José Núñez"]],
   ])("%s", async (filter, expected) => {
     const { body } = await feedOn([site()]).list({ $filter: filter });
@@ -214,6 +218,7 @@ describe("several sites", () => {
     ["Id eq 57500001-0002-8000-8000-000000000002 or Id eq 57500001-0001-8000-8000-000000000001", ["José Núñez", "Zoe"]],
     ["Id eq 57500001-0003-8000-8000-000000000002", []],
     ["Site eq 'Shop'", ["Bert", "Zoe"]],
+    ["SiteUrl eq 'https://shop.example/wp'", ["Bert", "Zoe"]],
     ["Site eq 'Shop' and startswith(DisplayName,'z')", ["Zoe"]],
     ["Site in ('shop','main site') and WpId eq 2", ["Zoe", "王小明"]],
     [`ContactId eq ${ann}`, ["Bert", "Sean O'Brien"]],

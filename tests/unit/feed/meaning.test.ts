@@ -35,7 +35,7 @@ const quoted = word.map((text) => `'${text.replace(/'/g, "''")}'`);
 const oneOf = (...values: string[]) => fc.constantFrom(...values);
 const comparison = (names: string[], operators: string[], values: fc.Arbitrary<string>) =>
   fc.tuple(oneOf(...names), oneOf(...operators), values).map((parts) => parts.join(" "));
-const texts = ["DisplayName", "FirstName", "LastName", "Roles", "Username", "Site"];
+const texts = ["DisplayName", "FirstName", "LastName", "Roles", "Username", "Site", "SiteUrl"];
 const guids = [1, 2, 3].map((userId) => userGuid({ siteTag: 1, userId }));
 const all = ["eq", "ne", "gt", "ge", "lt", "le"];
 
@@ -90,6 +90,7 @@ afterAll(closeFeeds);
 test("any filter keeps the same rows whether WordPress searches or OData's own rules are applied to all rows", async () => {
   const wordpress = new FakeWordPress("anna");
   const { list } = feedOn([wordpress]);
+  const site = { tag: 1, name: "anna", url: "https://anna.example/wp" };
   await fc.assert(
     fc.asyncProperty(people, filter, async (users, expression) => {
       wordpress.users.clear();
@@ -97,11 +98,11 @@ test("any filter keeps the same rows whether WordPress searches or OData's own r
       const text = printFilter(expression);
       const { status, body } = await list({
         $filter: text,
-        $select: "WpId,Site",
+        $select: "WpId,Site,SiteUrl",
         $count: true,
       });
       expect([text, status]).toEqual([text, 200]);
-      const expected = users.filter((one) => matches(expression, feedRow(1, "anna", one))).map(({ id }) => id);
+      const expected = users.filter((one) => matches(expression, feedRow(site, one))).map(({ id }) => id);
       expect(body.value.map(({ WpId }: { WpId: number }) => WpId)).toEqual(expected);
       expect(body["@odata.count"]).toBe(expected.length);
     }),

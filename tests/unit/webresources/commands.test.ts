@@ -15,7 +15,7 @@ const contactRow = (index: number, given: object = {}) => ({
 const userRow = (index: number, given: object = {}) => ({
   alexacrm_wordpressuserid: users[index],
   alexacrm_name: ["Ann Editor", "Bob Author"][index],
-  alexacrm_site: "https://example.com",
+  alexacrm_siteurl: "https://example.com",
   _alexacrm_contactid_value: ids[index],
   ...given,
 });

@@ -59,6 +59,7 @@ describe("each route of the contract is asked as the contract says and its answe
   const siteInfo = {
     name: "Blog",
     url: "https://x",
+    wordpress_url: "https://example.org/wp",
     plugin_version: "1",
     wordpress_version: "7.1",
     authorize: true,

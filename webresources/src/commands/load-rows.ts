@@ -13,9 +13,6 @@ import { rows } from "../dataverse/client";
 /** Keeps addresses of questions far below what servers take. */
 const perQuestion = 40;
 
-/** The site's address, once the virtual table has a column for it; its name, which is no address, until then. */
-const siteColumn = (wordpressUser.columns as Record<string, string>)["siteurl"] ?? wordpressUser.columns.site;
-
 /** The chosen rows with what the rules of a command need to know, in the order of `ids`. Rows that no longer exist are missing. */
 export async function loadRows(command: CommandName, table: string, ids: string[]): Promise<CommandRow[]> {
   if (table === contact.table) return loadContacts(command, ids);
@@ -61,8 +58,7 @@ async function loadUsers(ids: string[]): Promise<CommandRow[]> {
 
 const wpId = (id: string): number | null => parseUserGuid(id)?.userId ?? null;
 
-const siteOf = (row: WordPressUserRow | undefined): string | null =>
-  ((row as unknown as Record<string, unknown> | undefined)?.[siteColumn] as string | null | undefined) ?? null;
+const siteOf = (row: WordPressUserRow | undefined): string | null => row?.alexacrm_siteurl ?? null;
 
 const contactOf = (row: ContactRow): NonNullable<CommandRow["contact"]> => ({
   id: row.contactid.toLowerCase(),
@@ -78,7 +74,7 @@ const contactsById = (ids: string[], withLookup: boolean): Promise<Map<string, C
 };
 
 const usersById = (ids: string[], withContact: boolean): Promise<Map<string, WordPressUserRow>> => {
-  const select = [wordpressUser.id, wordpressUser.name, siteColumn];
+  const select: string[] = [wordpressUser.id, wordpressUser.name, wordpressUser.columns.siteurl];
   if (withContact) select.push(wordpressUser.values.contactid);
   return byId(wordpressUser.table, wordpressUser.id, select, ids);
 };
