@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { type App, type Metadata, type Table, type View } from "./types";
-import { readCustomApis } from "./read-custom-api";
-import { readRoles } from "./read-role";
 import { readSolution } from "./read-solution";
 
 export interface MetadataFolders {
-  /** The unpacked solution. */
+  /** The unpacked solution, or the zip of one. */
   solutionFolder: string;
-  /** Build output: `webresources/<last part of the name>` and `controls/<constructor>/`. Content that stands in the solution wins. */
-  outFolder: string;
+  /** Solutions that stand on it, unpacked or zips, in the order of their import. */
+  further?: string[];
+  /**
+   * Build output: `webresources/<last part of the name>` and `controls/<constructor>/`. Content that stands in the solution
+   * wins; a zip holds all of it, so this may be left out.
+   */
+  outFolder?: string;
 }
 
 const ifThere = (path: string): string | undefined => (existsSync(path) ? path : undefined);
@@ -29,30 +32,25 @@ function asTheAppShows(table: Table, apps: App[]): Table {
 }
 
 /**
- * All the sandbox knows: the solution, the platform's own tables, and the built files that belong to web resources and
+ * All the sandbox knows: the solutions, the platform's own tables, and the built files that belong to web resources and
  * controls (undefined while not built; call again after a build).
  * @throws what `readSolution` throws.
  */
-export function createMetadata({ solutionFolder, outFolder }: MetadataFolders): Metadata {
-  const metadata = readSolution(solutionFolder);
+export function createMetadata({ solutionFolder, further = [], outFolder }: MetadataFolders): Metadata {
+  const metadata = readSolution(solutionFolder, ...further);
+  const built = (...path: string[]) => (outFolder === undefined ? undefined : ifThere(join(outFolder, ...path)));
   return {
     ...metadata,
-    customApis: readCustomApis(solutionFolder),
-    roles: readRoles(solutionFolder),
     tables: Object.fromEntries(
       Object.entries(metadata.tables).map(([name, table]) => [name, asTheAppShows(table, metadata.apps)]),
     ),
     webResources: metadata.webResources.map((resource) => ({
       ...resource,
-      file:
-        ifThere(join(solutionFolder, "WebResources", resource.name)) ??
-        ifThere(join(outFolder, "webresources", posix.basename(resource.name))),
+      file: resource.file ?? built("webresources", posix.basename(resource.name)),
     })),
-    controls: metadata.controls.map((control) => ({
-      ...control,
-      folder: ifThere(join(outFolder, "controls", control.constructorName, "ControlManifest.xml"))
-        ? join(outFolder, "controls", control.constructorName)
-        : undefined,
-    })),
+    controls: metadata.controls.map((control) => {
+      const manifest = built("controls", control.constructorName, "ControlManifest.xml");
+      return { ...control, folder: control.folder ?? (manifest && dirname(manifest)) };
+    }),
   };
 }

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { type CustomApi, type CustomApiParameter, type CustomApiType } from "./custom-api";
-import { children, type Element, errorAt, find, needAttribute, numberOf, readXml, textOf } from "./solution-xml";
+import { type SolutionSource } from "./solution-source";
+import { children, type Element, errorAt, find, needAttribute, numberOf, textOf } from "./solution-xml";
 
 /** By the numbers that Dataverse gives them. */
 const types: CustomApiType[] = [
@@ -18,12 +17,13 @@ function pick<Item>(element: Element, name: string, items: readonly Item[]): Ite
   return item;
 }
 
-function readParameters(folder: string, file: string): CustomApiParameter[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .sort()
-    .map((name): CustomApiParameter => {
-      const parameter = readXml(join(folder, name, `${file}.xml`), file);
+const apiFile = /^customapis\/[^/]+\/customapi\.xml$/;
+
+function readParameters(source: SolutionSource, folder: string, file: string): CustomApiParameter[] {
+  return source.paths
+    .filter((path) => path.startsWith(folder) && path.endsWith(`/${file}.xml`))
+    .map((path): CustomApiParameter => {
+      const parameter = source.xml(path, file);
       return {
         name: needAttribute(parameter, "uniquename"),
         type: pick(parameter, "type", types),
@@ -32,9 +32,10 @@ function readParameters(folder: string, file: string): CustomApiParameter[] {
     });
 }
 
-/** Reads `customapis/<unique name>/` of an unpacked solution. @throws SolutionFileError for numbers that mean nothing. */
-export function readCustomApi(folder: string): CustomApi {
-  const api = readXml(join(folder, "customapi.xml"), "customapi");
+/** Reads `customapis/<unique name>/`, which a folder and a zip hold alike. @throws SolutionFileError for numbers that mean nothing. */
+function readCustomApi(source: SolutionSource, path: string): CustomApi {
+  const folder = path.slice(0, -"customapi.xml".length);
+  const api = source.xml(path, "customapi");
   const table = textOf(api, "boundentitylogicalname");
   const plugin = find(api, "plugintypeid");
   return {
@@ -43,18 +44,12 @@ export function readCustomApi(folder: string): CustomApi {
     ...(table ? { table } : {}),
     isFunction: textOf(api, "isfunction") === "1",
     steps: pick(api, "allowedcustomprocessingsteptype", steps),
-    parameters: readParameters(join(folder, "customapirequestparameters"), "customapirequestparameter"),
-    responses: readParameters(join(folder, "customapiresponseproperties"), "customapiresponseproperty"),
+    parameters: readParameters(source, `${folder}customapirequestparameters/`, "customapirequestparameter"),
+    responses: readParameters(source, `${folder}customapiresponseproperties/`, "customapiresponseproperty"),
     hasPlugin: !!plugin && (children(plugin).length > 0 || !!plugin.textContent?.trim()),
   };
 }
 
-/** All custom APIs of an unpacked solution. */
-export function readCustomApis(solutionFolder: string): CustomApi[] {
-  const folder = join(solutionFolder, "customapis");
-  return existsSync(folder)
-    ? readdirSync(folder)
-        .sort()
-        .map((name) => readCustomApi(join(folder, name)))
-    : [];
-}
+/** All custom APIs of a solution. */
+export const readCustomApis = (source: SolutionSource): CustomApi[] =>
+  source.paths.filter((path) => apiFile.test(path)).map((path) => readCustomApi(source, path));

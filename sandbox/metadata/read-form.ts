@@ -71,11 +71,10 @@ function readDisplay(form: Element): Form["display"] {
 }
 
 /**
- * A form file (`FormXml/<type>/{id}.xml`), its tabs, header, handlers and code components.
+ * A form (`<systemform>`), its tabs, header, handlers and code components.
  * @throws SolutionFileError for an event the sandbox does not know or a code component without a description.
  */
-export function readForm(root: Element, type: Form["type"]): Form {
-  const systemform = need(root, "systemform");
+export function readForm(systemform: Element, type: Form["type"]): Form {
   const form = need(systemform, "form");
   const customControls = readCustomControls(form);
   const header = find(form, "header");

@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { type Relationship } from "./types";
-import { children, type Element, errorAt, find, needAttribute, needText, readXml, textOf } from "./solution-xml";
+import { children, type Element, errorAt, find, needAttribute, needText, textOf } from "./solution-xml";
 
 const cascades: readonly Relationship["cascadeDelete"][] = ["RemoveLink", "NoCascade", "Cascade", "Restrict"];
 
@@ -10,7 +9,8 @@ function navigationProperty(relationship: Element, role: "0" | "1"): string | un
   return found && textOf(found, "NavigationPropertyName");
 }
 
-function readRelationship(relationship: Element): Relationship {
+/** A relationship (`<EntityRelationship>`). @throws SolutionFileError for a delete behaviour that the sandbox lacks. */
+export function readRelationship(relationship: Element): Relationship {
   const schemaName = needAttribute(relationship, "Name");
   const column = needText(relationship, "ReferencingAttributeName");
   const onDelete = needText(relationship, "CascadeDelete");
@@ -26,19 +26,4 @@ function readRelationship(relationship: Element): Relationship {
     collectionNavigationProperty: navigationProperty(relationship, "0") ?? schemaName,
     cascadeDelete,
   };
-}
-
-/**
- * The relationships that `Other/Relationships.xml` lists, from `Other/Relationships/<referenced table>.xml`.
- * @throws SolutionFileError when a listed relationship has no definition in `files`.
- */
-export function readRelationships(folder: string, files: string[]): Relationship[] {
-  const list = readXml(join(folder, "Other/Relationships.xml"), "EntityRelationships");
-  const defined = files.flatMap((file) => children(readXml(file, "EntityRelationships")).map(readRelationship));
-  return children(list, "EntityRelationship").map((item) => {
-    const name = needAttribute(item, "Name");
-    const found = defined.find((relationship) => relationship.schemaName === name);
-    if (!found) throw errorAt(item, `no file in Other/Relationships defines "${name}".`);
-    return found;
-  });
 }

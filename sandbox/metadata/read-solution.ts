@@ -1,119 +1,116 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { type App, type Metadata, type Relationship, type Table, type WebResource } from "./types";
-import { need, needText, numberOf, readXml } from "./solution-xml";
+import { dirname } from "node:path";
+import { type Metadata, type SolutionFacts } from "./types";
+import { type Element, flagOf, need, needText, numberOf, textOf } from "./solution-xml";
 import { readApp } from "./read-app";
 import { readCommand } from "./read-command";
-import { readRelationships } from "./read-relationships";
+import { readCustomApis } from "./read-custom-api";
+import { readRelationship } from "./read-relationships";
 import { readControlResource, readDataSources, readWebResource } from "./read-resources";
-import { readTableFolder, type TableParts } from "./read-table";
-import { delegates, systemRelationships, systemTables } from "./system-tables";
+import { readRole } from "./read-role";
+import { readTables } from "./read-tables";
+import { partsOf, type SolutionParts } from "./solution-parts";
+import { openSource, type SolutionSource } from "./solution-source";
+import { delegates, systemRelationships } from "./system-tables";
 
-const filesBelow = (folder: string, ending: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(ending))
-        .sort()
-        .map((name) => join(folder, name))
-    : [];
+interface Opened {
+  source: SolutionSource;
+  parts: SolutionParts;
+  facts: SolutionFacts;
+}
 
-const foldersIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .sort()
-        .map((name) => join(folder, name))
-    : [];
-
-/** A solution's own tables get numbers from here on, in the order of their names. */
-const firstOwnTypeCode = 10_100;
-
-function addParts(table: Table | undefined, parts: TableParts, folder: string): Table {
-  if (!table)
-    throw new Error(
-      `${folder}: the solution extends the platform's table "${parts.logicalName}", which the sandbox does not have; add it to sandbox/metadata/system-tables.`,
-    );
+function factsOf(root: Element): SolutionFacts {
+  const manifest = need(root, "SolutionManifest");
   return {
-    ...table,
-    columns: { ...table.columns, ...parts.columns },
-    keys: [...table.keys, ...parts.keys],
-    views: [...parts.views, ...table.views],
-    forms: [...parts.forms, ...table.forms],
+    uniqueName: needText(manifest, "UniqueName"),
+    version: needText(manifest, "Version"),
+    publisherPrefix: needText(manifest, "Publisher", "CustomizationPrefix"),
+    choicePrefix: numberOf(manifest, "Publisher", "CustomizationOptionValuePrefix") ?? 0,
   };
 }
 
-/** Whose rows a reference to a table names: an owner is a user or a team. */
-const rowsOf = (table: string): string[] => (table === "owner" ? ["systemuser", "team"] : [table]);
-
-/** A lookup learns from its relationship what it points to and how the Web API calls it. */
-function withLookups(tables: Record<string, Table>, relationships: Relationship[]): Record<string, Table> {
-  for (const r of relationships) {
-    const column = tables[r.referencingTable]?.columns[r.referencingColumn];
-    if (!column || !tables[r.referencedTable])
-      throw new Error(
-        `Relationship ${r.schemaName}: ${r.referencingTable}.${r.referencingColumn} -> ${r.referencedTable} has an end that does not exist.`,
-      );
-    tables[r.referencingTable]!.columns[r.referencingColumn] = {
-      ...column,
-      targets: [...new Set([...(column.targets ?? []), ...rowsOf(r.referencedTable)])],
-      navigationProperty: column.navigationProperty ?? r.lookupNavigationProperty,
-    };
-  }
-  return tables;
+function open(path: string): Opened {
+  const source = openSource(path);
+  const parts = partsOf(source);
+  return { source, parts, facts: factsOf(parts.manifest) };
 }
 
-function readTables(folder: string, relationships: Relationship[]): Record<string, Table> {
-  const tables: Record<string, Table> = Object.fromEntries(
-    systemTables.map((table) => [table.logicalName, { ...table, columns: { ...table.columns } }]),
-  );
-  let typeCode = firstOwnTypeCode;
-  for (const path of foldersIn(join(folder, "Entities"))) {
-    const read = readTableFolder(path);
-    if ("own" in read) tables[read.own.logicalName] = { ...read.own, objectTypeCode: typeCode++ };
-    else tables[read.parts.logicalName] = addParts(tables[read.parts.logicalName], read.parts, path);
-  }
-  return withLookups(tables, relationships);
-}
+/** One of each name; a later solution's takes the place of an earlier one's. */
+const lastOf = <Item>(items: Item[], nameOf: (item: Item) => string): Item[] => [
+  ...new Map(items.map((item) => [nameOf(item), item])).values(),
+];
 
-const readApps = (folder: string, webResources: WebResource[]): App[] =>
-  foldersIn(join(folder, "AppModules")).map((path) => {
-    const app = readXml(join(path, "AppModule.xml"), "AppModule");
-    const siteMap = join(folder, "AppModuleSiteMaps", needText(app, "UniqueName"), "AppModuleSiteMap.xml");
-    return readApp(app, readXml(siteMap, "AppModuleSiteMap"), webResources);
+/** Content stands beside the record in a folder, under the platform's name in a zip; undefined: it is built elsewhere. */
+const readWebResources = ({ source, parts }: Opened): Metadata["webResources"] =>
+  parts.webResources.map((element) => {
+    const resource = readWebResource(element);
+    const inZip = textOf(element, "FileName")?.replace(/^\//, "");
+    return { ...resource, file: source.file(source.kind === "zip" ? (inZip ?? "") : `WebResources/${resource.name}`) };
   });
 
+const readControls = ({ source, parts, facts }: Opened): Metadata["controls"] =>
+  parts.controls.map((element) => {
+    const control = readControlResource(element, facts.publisherPrefix);
+    const manifest = source.file(`Controls/${control.name}/ControlManifest.xml`);
+    return { ...control, folder: manifest && dirname(manifest) };
+  });
+
+function readRelationships(solutions: Opened[]): Metadata["relationships"] {
+  const elements = solutions.flatMap(({ parts }) => parts.relationships);
+  const shipped = lastOf(elements.map(readRelationship), ({ schemaName }) => schemaName);
+  const stored = shipped.filter((r) => r.referencingColumn === "createdby").map((r) => r.referencingTable);
+  return [...systemRelationships, ...shipped, ...stored.flatMap(delegates)];
+}
+
 /**
- * Reads a solution that is unpacked as `pac solution unpack` lays it out, and adds the platform's own tables and columns.
- * Web resources and controls carry no files: those are built (`createMetadata`).
+ * Reads a solution, unpacked as `pac solution unpack` lays it out or as the zip that Dataverse imports, then further ones
+ * that stand on it, and adds the platform's own tables and columns. What is built (`createMetadata`) has no files yet.
  * @throws SolutionFileError naming file and line for XML that can't be read; Error for references that lead nowhere.
  */
-export function readSolution(folder: string): Metadata {
-  const manifest = need(readXml(join(folder, "Other/Solution.xml"), "ImportExportXml"), "SolutionManifest");
-  const customizations = readXml(join(folder, "Other/Customizations.xml"), "ImportExportXml");
-  const publisherPrefix = needText(manifest, "Publisher", "CustomizationPrefix");
-  const shipped = readRelationships(folder, filesBelow(join(folder, "Other/Relationships"), ".xml"));
-  const stored = shipped.filter((r) => r.referencingColumn === "createdby").map((r) => r.referencingTable);
-  const relationships = [...systemRelationships, ...shipped, ...stored.flatMap(delegates)];
-  const webResources = filesBelow(join(folder, "WebResources"), ".data.xml").map((f) =>
-    readWebResource(readXml(f, "WebResource")),
+export function readSolution(path: string, ...further: string[]): Metadata {
+  const solutions = [path, ...further].map(open);
+  const relationships = readRelationships(solutions);
+  const webResources = lastOf(solutions.flatMap(readWebResources), ({ name }) => name);
+  const commands = solutions.flatMap(({ source }) =>
+    source.paths
+      .filter((file) => /^appactions\/[^/]+\/appaction\.xml$/.test(file))
+      .map((file) => readCommand(source.xml(file, "appaction"), webResources)),
   );
-  const commands = filesBelow(join(folder, "appactions"), "appaction.xml")
-    .map((file) => readCommand(readXml(file, "appaction"), webResources))
-    .sort((one, other) => one.sequence - other.sequence);
+  const tables = readTables(
+    solutions.flatMap(({ parts }) => parts.tables),
+    relationships,
+  );
   return {
-    solution: {
-      uniqueName: needText(manifest, "UniqueName"),
-      version: needText(manifest, "Version"),
-      publisherPrefix,
-      choicePrefix: numberOf(manifest, "Publisher", "CustomizationOptionValuePrefix") ?? 0,
-    },
-    tables: readTables(folder, relationships),
+    solution: solutions[0]!.facts,
+    solutions: solutions.map(({ facts, parts }) => ({
+      ...facts,
+      isManaged: flagOf(textOf(parts.manifest, "SolutionManifest", "Managed")),
+    })),
+    tables,
     relationships,
     webResources,
-    controls: filesBelow(join(folder, "Controls"), ".data.xml").map((f) =>
-      readControlResource(readXml(f, "CustomControl"), publisherPrefix),
+    controls: lastOf(solutions.flatMap(readControls), ({ name }) => name),
+    apps: lastOf(
+      solutions.flatMap(({ parts }) => parts.apps.map(({ app, siteMap }) => readApp(app, siteMap, webResources))),
+      ({ uniqueName }) => uniqueName,
     ),
-    apps: readApps(folder, webResources),
-    dataSources: readDataSources(customizations),
-    ...(commands.length ? { commands } : {}),
+    dataSources: lastOf(
+      solutions.flatMap(({ parts }) => readDataSources(parts.customizations)),
+      ({ id }) => id,
+    ),
+    customApis: lastOf(
+      solutions.flatMap(({ source }) => readCustomApis(source)),
+      ({ uniqueName }) => uniqueName,
+    ),
+    roles: lastOf(
+      solutions.flatMap(({ parts }) => parts.roles.map(readRole)),
+      ({ id }) => id,
+    ),
+    ...(commands.length
+      ? {
+          commands: lastOf(commands, ({ uniqueName }) => uniqueName).sort(
+            (one, other) => one.sequence - other.sequence,
+          ),
+        }
+      : {}),
   };
 }

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { type AlternateKey, type Column, type Form, type Table, type View } from "./types";
 import {
   bareGuid,
@@ -11,11 +9,11 @@ import {
   need,
   needAttribute,
   needText,
-  readXml,
   textOf,
 } from "./solution-xml";
 import { readColumn } from "./read-column";
 import { readForm } from "./read-form";
+import { type TableElements } from "./solution-parts";
 import { readView } from "./read-view";
 
 /** What a solution adds to a table that it does not own, or the inner parts of one that it does. */
@@ -27,8 +25,8 @@ export interface TableParts {
   forms: Form[];
 }
 
-/** A folder of `Entities/`: a whole table of our own, or our parts of one of the platform's. */
-export type TableFolder = { own: Table } | { parts: TableParts };
+/** A whole table of the solution's own, or its parts of one of the platform's or of another solution. */
+export type TableRead = { own: Table } | { parts: TableParts };
 
 const formTypes: Record<string, Form["type"]> = {
   main: "main",
@@ -37,26 +35,13 @@ const formTypes: Record<string, Form["type"]> = {
   quick: "quick",
 };
 
-const xmlFiles = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith(".xml") && !name.endsWith("_managed.xml"))
-        .sort()
-        .map((name) => join(folder, name))
-    : [];
-
-function readForms(folder: string): Form[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const type = formTypes[name];
-      if (!type)
-        throw new Error(
-          `${join(folder, name)}: forms of this type are not read; known: ${Object.keys(formTypes).join(", ")}.`,
-        );
-      return xmlFiles(join(folder, name)).map((file) => readForm(readXml(file, "forms"), type));
-    });
+function readForms(forms: TableElements["forms"]): Form[] {
+  return forms.map(({ type: name, form }) => {
+    const type = formTypes[name];
+    if (!type)
+      throw errorAt(form, `forms of the type "${name}" are not read; known: ${Object.keys(formTypes).join(", ")}.`);
+    return readForm(form, type);
+  });
 }
 
 function readKeys(entity: Element): AlternateKey[] {
@@ -103,18 +88,18 @@ function readOwnTable(entity: Element, parts: TableParts): Table {
 }
 
 /**
- * Reads one folder of `Entities/`. A table without `<EntitySetName>` is the platform's and only our parts of it are here.
+ * Reads a table. One without `<EntitySetName>` is the platform's and only our parts of it are here.
  * @throws SolutionFileError for anything the sandbox can't read.
  */
-export function readTableFolder(folder: string): TableFolder {
-  const entity = need(readXml(join(folder, "Entity.xml"), "Entity"), "EntityInfo", "entity");
+export function readTable({ entity: root, forms, views }: TableElements): TableRead {
+  const entity = need(root, "EntityInfo", "entity");
   const columns = children(need(entity, "attributes"), "attribute").map(readColumn);
   const parts: TableParts = {
     logicalName: needAttribute(entity, "Name").toLowerCase(),
     columns: Object.fromEntries(columns.map((column) => [column.logicalName, column])),
     keys: readKeys(entity),
-    views: xmlFiles(join(folder, "SavedQueries")).map((file) => readView(readXml(file, "savedqueries"))),
-    forms: readForms(join(folder, "FormXml")),
+    views: views.map(readView),
+    forms: readForms(forms),
   };
   return find(entity, "EntitySetName") ? { own: readOwnTable(entity, parts) } : { parts };
 }

@@ -13,9 +13,8 @@ import {
   textOf,
 } from "./solution-xml";
 
-/** A view file (`SavedQueries/{id}.xml`); the FetchXML is kept as text without the white space between elements. */
-export function readView(root: Element): View {
-  const query = need(root, "savedquery");
+/** A view (`<savedquery>`); the FetchXML is kept as text without the white space between elements. */
+export function readView(query: Element): View {
   const layout = need(query, "layoutxml", "grid", "row");
   const fetch = need(query, "fetchxml", "fetch");
   return {

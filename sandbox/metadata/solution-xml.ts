@@ -41,13 +41,22 @@ function parse(text: string, file: string): Document {
  * @throws SolutionFileError when the file is missing, is no well-formed XML, or has another root element.
  */
 export function readXml(file: string, rootName: string): Element {
-  let text: string;
+  let bytes: Uint8Array | undefined;
   try {
-    text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    bytes = readFileSync(file);
   } catch {
-    throw new SolutionFileError(file, undefined, "the file can't be read; the solution folder must hold it.");
+    bytes = undefined;
   }
-  const document = parse(text, file);
+  return parseRoot(bytes, file, rootName);
+}
+
+/**
+ * The root element of a file's bytes, wherever they come from; `file` is what errors call it.
+ * @throws SolutionFileError as `readXml`; without bytes the file is missing.
+ */
+export function parseRoot(bytes: Uint8Array | undefined, file: string, rootName: string): Element {
+  if (!bytes) throw new SolutionFileError(file, undefined, "the file can't be read; the solution must hold it.");
+  const document = parse(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ""), file);
   files.set(document, file);
   const root = document.documentElement;
   if (!root || root.nodeName !== rootName)

@@ -6,8 +6,19 @@ import { type SecurityRole } from "./read-role";
 /** Text per language code (LCID), e.g. `{ 1033: "Contact" }`. */
 export type Label = Record<number, string>;
 
+/** What a solution says of itself. */
+export interface SolutionFacts {
+  uniqueName: string;
+  version: string;
+  publisherPrefix: string;
+  choicePrefix: number;
+}
+
 export interface Metadata {
-  solution: { uniqueName: string; version: string; publisherPrefix: string; choicePrefix: number };
+  /** The first of the solutions that were read. */
+  solution: SolutionFacts;
+  /** All of them; absent: that one. */
+  solutions?: (SolutionFacts & { isManaged: boolean })[];
   tables: Record<string, Table>;
   relationships: Relationship[];
   webResources: WebResource[];
@@ -231,7 +242,7 @@ export interface WebResource {
   name: string;
   displayName: string;
   type: number;
-  /** Built file that holds its content; undefined while it is not built. */
+  /** File that holds its content, in the solution or built; undefined while it is not built. */
   file: string | undefined;
 }
 

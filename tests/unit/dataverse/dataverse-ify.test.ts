@@ -4,6 +4,7 @@ import { BrowserWebApi } from "dataverse-ify/lib/webapi/browser/BrowserWebApi";
 import { type IEntity } from "dataverse-ify/lib/types/IEntity";
 import { join } from "node:path";
 
+import { openSource } from "../../../sandbox/metadata";
 import { readCustomApis } from "../../../sandbox/metadata/read-custom-api";
 import { applicationUser, guid, metadata, start, type Started } from "./start";
 
@@ -18,7 +19,7 @@ const table = (logicalName: string, collectionName: string, primaryIdAttribute: 
 let s: Started;
 let client: XrmContextDataverseClient;
 beforeAll(async () => {
-  const customApis = readCustomApis(join(__dirname, "sample-solution"));
+  const customApis = readCustomApis(openSource(join(__dirname, "sample-solution")));
   s = await start({
     metadata: { ...metadata, customApis },
     operations: { alexacrm_Echo: ({ parameters }) => ({ Text: parameters.Word }) },

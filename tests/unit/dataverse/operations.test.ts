@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { openSource } from "../../../sandbox/metadata";
 import { readCustomApis } from "../../../sandbox/metadata/read-custom-api";
 import { guid, metadata, start, type Started } from "./start";
 
@@ -123,7 +124,7 @@ describe("custom APIs of a solution", () => {
     customApi("alexacrm_CountThem", `${bound(2)}<isfunction>1</isfunction>`, [["Word", 10, false]], ["Text"]);
     customApi("alexacrm_NeedsCode", "<plugintypeid><plugintypeexportkey>x</plugintypeexportkey></plugintypeid>");
     s = await start({
-      metadata: { ...metadata, customApis: readCustomApis(folder) },
+      metadata: { ...metadata, customApis: readCustomApis(openSource(folder)) },
       fetch: fetchFake,
       operations: {
         alexacrm_Greet: ({ parameters, id }) => ({ Text: `${parameters.Word} ${id}` }),
