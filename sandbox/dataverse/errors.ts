@@ -117,6 +117,11 @@ const table = {
     () =>
       "No person and no application user: send the cookie sandbox_person or a bearer token from /oauth2/v2.0/token.",
   ],
+  missingNamedPrivilege: [
+    "0x80040220",
+    403,
+    (user: string, privilege: string) => `Principal user (Id=${user}) is missing ${privilege} privilege.`,
+  ],
   missingPrivilege: [
     "0x80040220",
     403,

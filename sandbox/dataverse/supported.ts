@@ -81,6 +81,7 @@ export const supported = {
     "POST row/collection/$ref",
     "DELETE row/collection(key)/$ref",
     "POST set/OnExternalCreated, OnExternalUpdated, OnExternalDeleted",
+    "GET systemusers(own id)/RetrieveUserPrivileges",
     "custom APIs on nothing, a set, a row: actions by POST, functions by GET",
     "POST set/CreateMultiple, UpdateMultiple, UpsertMultiple",
   ],

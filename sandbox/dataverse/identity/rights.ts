@@ -29,6 +29,11 @@ export class Rights {
     return roles === undefined;
   }
 
+  /** Names of what the caller's roles allow, in lower case; an administrator's are all there are. */
+  privilegeNames(caller: Caller): string[] {
+    return [...new Set(this.rolesOf(caller).flatMap((role) => Object.keys(role.privileges)))];
+  }
+
   /** Undefined: no right at all. */
   level(caller: Caller, action: Action, table: Table): PrivilegeLevel | undefined {
     if (this.isAdministrator(caller) || (action === "Read" && openTables.includes(table.logicalName))) return "Global";

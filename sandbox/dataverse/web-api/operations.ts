@@ -1,10 +1,13 @@
 import { type Call, type Environment } from "../environment";
 import { externalMessages } from "../events/event";
 import { fail } from "../errors";
+import { retrieveUserPrivileges } from "../identity/user-privileges";
+import { idOf } from "../read/key";
 import { bulk, bulkOperations } from "../write/bulk";
 import { callCustomApi, findCustomApi } from "../write/custom-api";
 import { readParameters } from "../write/custom-api-parameters";
 import { merge } from "../write/merge";
+import { publish } from "../write/publish";
 import { onExternal } from "../write/on-external";
 import { type Answer, json } from "./answer";
 import { type WebApiRequest } from "./handle";
@@ -26,6 +29,8 @@ export async function operation(
       OrganizationId: environment.organization.id,
     });
   if (name === "Merge" && method === "POST") return merge(environment, call, body);
+  if ((name === "PublishXml" || name === "PublishAllXml") && method === "POST")
+    return publish(environment, call, name, body);
   const api = findCustomApi(environment, name);
   if (api) return callCustomApi(environment, call, api, readParameters(api, request, brackets));
   // A function called by the wrong verb is not found.
@@ -44,6 +49,8 @@ export async function boundOperation(
   if (several && !key && method === "POST") return bulk(environment, call, table, several, body);
   const external = externalMessages.find((one) => one === name);
   if (external && !key && method === "POST") return onExternal(environment, call, table, external, body);
+  const user = key && name === "RetrieveUserPrivileges" && method === "GET" && table.logicalName === "systemuser";
+  if (user) return retrieveUserPrivileges(environment, call, idOf(environment.store, table, key) ?? "");
   const api = findCustomApi(environment, name, table, key);
   if (api) return callCustomApi(environment, call, api, readParameters(api, request, brackets), table, key);
   throw fail("segmentNotFound", `Microsoft.Dynamics.CRM.${name}`);

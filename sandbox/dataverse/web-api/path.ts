@@ -34,7 +34,7 @@ export type Resource =
   | { kind: "bound"; table: Table; key?: Key; name: string; brackets: string };
 
 /** Operations that are no table. */
-export const operations = ["WhoAmI", "Merge"] as const;
+export const operations = ["WhoAmI", "Merge", "PublishXml", "PublishAllXml"] as const;
 
 /**
  * Reads a path, still percent-encoded, without query.
