@@ -1,5 +1,5 @@
 import { compareForSort, compareValues, type Value } from "./compare-values";
-import { type CrmCall, type Expression, type FunctionName, type Literal } from "./expression";
+import { type CrmCall, type Expression, type FunctionName, functions, type Literal } from "./expression";
 import { fold } from "./fold";
 import { hasWildcard, like } from "./like";
 import { type OrderItem } from "./parse-order-by";
@@ -17,8 +17,9 @@ export interface EvaluateOptions {
 }
 
 /**
- * Whether a row meets a filter. Text compares without case and accents. A null equals null alone and is neither above nor below
- * anything; a function of null is null, and a row is kept only where the whole filter is true (OData 4.0, 5.1.1.1).
+ * Whether a row meets a filter. Text compares without case and accents. A null equals null alone, is neither above nor below
+ * anything, and no text is found in it, so that `not contains` keeps it, as Dataverse does (OData 4.0 would not). A row is kept
+ * only where the whole filter is true.
  * @throws QueryError for a function that nobody gave a meaning to.
  */
 export function matches(expression: Expression, row: Record<string, unknown>, options: EvaluateOptions = {}): boolean {
@@ -100,7 +101,7 @@ function equal(left: Value, right: Expression, context: Context): boolean {
 
 function call(name: FunctionName, args: Expression[], context: Context): Value {
   const values = args.map((arg) => evaluate(arg, context));
-  if (values.some((value) => value === null || value === undefined)) return null;
+  if (values.some((value) => value === null || value === undefined)) return inEmpty(name);
   const [first = "", second = ""] = values.map(String);
   switch (name) {
     case "contains":
@@ -121,6 +122,12 @@ function call(name: FunctionName, args: Expression[], context: Context): Value {
     case "trim":
       return first.trim();
   }
+}
+
+/** What a function of an empty column is: a search finds nothing there. */
+function inEmpty(name: FunctionName): Value {
+  if (name === "indexof") return -1;
+  return functions[name] === 2 ? false : null;
 }
 
 function found(text: string, part: string, how: "contains" | "startswith" | "endswith", context: Context): boolean {

@@ -216,6 +216,12 @@ export const unknown: ContractEntry[] = [
     sentence:
       "verbs, headers and quick find of the provider's real requests: here PATCH, startswith, contains, endswith",
   },
+  {
+    section: "Virtual tables",
+    sentence:
+      "how the provider sends LIKE's wildcards inside a text: here as letters, and a letter in brackets as that letter",
+  },
+  { section: "Query", sentence: "whether `not contains` keeps rows whose column is empty: here it does" },
   { section: "Virtual tables", sentence: "whether rows of a virtual table carry an etag: here none" },
   {
     section: "Virtual tables",

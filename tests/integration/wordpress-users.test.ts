@@ -61,6 +61,14 @@ describe("POST /users", () => {
     ["eq null", condition("first_name", "eq", null), ["admin", "bridge"]],
     ["a part of the name, the vendor's way", condition("user_name", "LIKE", "d*a"), ["dora"]],
     ["the vendor's contains", condition("username", "LIKE", "nn"), ["ann"]],
+    ["an outer space, which counts", condition("display_name", "startswith", "dora "), ["dora"]],
+    ["an outer space that is not there", condition("display_name", "contains", "hara "), []],
+    ["smaller, and an empty text is not", condition("first_name", "lt", "ben"), ["ann"]],
+    [
+      "any text, and an empty one has none",
+      condition("last_name", "contains", ""),
+      ["ann", "ben", "cho", "dora", "eddy"],
+    ],
     ["greater", condition("login", "gt", "dora"), ["eddy"]],
     ["never signed in", condition("last_login", "null"), everybody],
     [

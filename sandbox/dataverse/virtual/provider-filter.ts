@@ -50,20 +50,30 @@ function chain(kind: "and" | "or", operands: Expression[]): Expression {
   throw new UnsupportedClause("an empty list of conditions");
 }
 
-/** LIKE becomes startswith, contains, endswith or eq by where its `%` stand; other patterns have no OData form. */
+/**
+ * LIKE becomes startswith, contains, endswith or eq by where its `%` stand; `%` elsewhere has no OData form. `_` and `[` travel as
+ * letters, and a letter in brackets, which is how LIKE escapes one, as that letter.
+ */
 function textCall(ref: ColumnRef, shape: TextShape, text: string): Expression {
   const call = (name: Exclude<TextShape, "like">, value: string): Expression => ({
     kind: "call",
     name,
-    args: [property(ref), literal({ type: "string", value })],
+    args: [property(ref), literal({ type: "string", value: unescaped(value) })],
   });
   if (shape !== "like") return call(shape, text);
   const [, before, inner = "", after] = /^(%*)(.*?)(%*)$/s.exec(text) ?? [];
-  if (inner.includes("%")) throw new UnsupportedClause(`the pattern '${text}'`);
+  if (inner.replaceAll("[%]", "").includes("%")) throw new UnsupportedClause(`the pattern '${text}'`);
   if (before) return call(after ? "contains" : "endswith", inner);
   if (after) return call("startswith", inner);
-  return { kind: "compare", operator: "eq", left: property(ref), right: literal({ type: "string", value: inner }) };
+  return {
+    kind: "compare",
+    operator: "eq",
+    left: property(ref),
+    right: literal({ type: "string", value: unescaped(inner) }),
+  };
 }
+
+const unescaped = (text: string): string => text.replace(/\[([%_[])\]/g, "$1");
 
 export function externalName({ externalName, logicalName }: Column): string {
   if (!externalName) throw new UnsupportedClause(`the column '${logicalName}', which has no external name`);

@@ -26,9 +26,17 @@ function icds_list_condition_sql(string $column, string $kind, string $operator,
 	if (!$literals) {
 		return '(1 = 0)';
 	}
+	$present = icds_present_sql($column, $kind);
 	return 'between' === $operator
-		? "($column IS NOT NULL AND $column BETWEEN $literals[0] AND $literals[1])"
-		: "($column IS NOT NULL AND $column IN (" . implode(', ', $literals) . '))';
+		? "($present AND $column BETWEEN $literals[0] AND $literals[1])"
+		: "($present AND $column IN (" . implode(', ', $literals) . '))';
+}
+
+/**
+ * SQL for "not empty". An empty text is no value, as in Dataverse: it equals nothing and is above and below nothing.
+ */
+function icds_present_sql(string $column, string $kind): string {
+	return 'text' === $kind ? "$column <> ''" : "$column IS NOT NULL";
 }
 
 /**
@@ -39,7 +47,7 @@ function icds_like_sql(string $column, string $kind, string $operator, $value) {
 	if ('text' !== $kind || !is_scalar($value)) {
 		return icds_bad_query(__('Only texts can be searched by a part of them.', 'dataverse-user-binding'));
 	}
-	$folded = icds_fold($value);
+	$folded = icds_fold_part((string) $value);
 	if ('like' === $operator) {
 		$pattern = str_replace(['*', '\\%'], '%', $wpdb->esc_like($folded));
 		$pattern = str_contains($pattern, '%') ? $pattern : "%$pattern%";
@@ -47,7 +55,7 @@ function icds_like_sql(string $column, string $kind, string $operator, $value) {
 		$pattern =
 			('startswith' === $operator ? '' : '%') . $wpdb->esc_like($folded) . ('endswith' === $operator ? '' : '%');
 	}
-	return $wpdb->prepare("($column LIKE %s)", $pattern);
+	return $wpdb->prepare("($column <> '' AND $column LIKE %s)", $pattern);
 }
 
 /**

@@ -74,8 +74,8 @@ function icds_condition_sql(array $condition) {
 		$operator = 'notnull';
 	}
 	if (in_array($operator, ['null', 'notnull'], true)) {
-		$empty = 'text' === $kind ? "$column = ''" : "$column IS NULL";
-		return 'null' === $operator ? "($empty)" : "(NOT ($empty))";
+		$present = icds_present_sql($column, $kind);
+		return 'null' === $operator ? "(NOT ($present))" : "($present)";
 	}
 	if ('in' === $operator || 'between' === $operator) {
 		return icds_list_condition_sql($column, $kind, $operator, $value);
@@ -88,7 +88,8 @@ function icds_condition_sql(array $condition) {
 		return $literal;
 	}
 	$signs = ['eq' => '=', 'ne' => '<>', 'gt' => '>', 'ge' => '>=', 'lt' => '<', 'le' => '<='];
+	$present = icds_present_sql($column, $kind);
 	return 'ne' === $operator
-		? "($column IS NULL OR $column <> $literal)"
-		: "($column IS NOT NULL AND $column $signs[$operator] $literal)";
+		? "(NOT ($present) OR $column <> $literal)"
+		: "($present AND $column $signs[$operator] $literal)";
 }
