@@ -33,6 +33,8 @@ export interface SandboxOptions {
   cacheFolder?: string;
   /** Settings of the bridge's configuration to be other than usual, e.g. `{ sweepSeconds: 1 }`. */
   bridgeSettings?: Record<string, unknown>;
+  /** Solutions to import besides the shipped ones, or in the place of one with the same unique name: folders or zips. */
+  solutions?: string[];
   /** Constants for WordPress. */
   constants?: Record<string, string | number | boolean>;
 }
@@ -79,7 +81,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const [environment, wordpress] = await parts.startTogether(
       parts.start("Dataverse and the app", async () => {
         await options.built;
-        return startDataverse(stateFolder, ports.dataverse, clientsOf(secrets));
+        return startDataverse(stateFolder, ports.dataverse, clientsOf(secrets), options.solutions);
       }),
       parts.start("WordPress", () =>
         startSeededWordPress({

@@ -7,9 +7,10 @@ import { type ApplicationUser, createDataverse, type Dataverse } from "./dataver
 import { registerFormHost } from "./form-host";
 import { createMetadata, type Metadata } from "./metadata";
 import { contacts } from "./seed/contacts";
+import { solutionsOf } from "./solutions";
 import { PortTaken } from "./wordpress";
 
-const root = join(__dirname, "..");
+const outFolder = join(__dirname, "../out");
 
 export interface RunningDataverse {
   url: string;
@@ -19,15 +20,18 @@ export interface RunningDataverse {
 }
 
 /**
- * Starts the local Dataverse and, on the same origin, the app; rows are kept in `dataverse.sqlite` of the state folder.
- * @throws PortTaken, or Error when what the app runs has not been built.
+ * Starts the local Dataverse and, on the same origin, the app; rows are kept in `dataverse.sqlite` of the state folder. It
+ * holds the shipped solutions and those in `solutions` (`solutionsOf`).
+ * @throws PortTaken, or Error for a solution that can't be read or what the app runs that has not been built.
  */
 export async function startDataverse(
   stateFolder: string,
   port: number,
   applicationUsers: ApplicationUser[],
+  solutions: string[] = [],
 ): Promise<RunningDataverse> {
-  const solution = createMetadata({ solutionFolder: join(root, "solution"), outFolder: join(root, "out") });
+  const [solutionFolder, ...further] = solutionsOf(solutions);
+  const solution = createMetadata({ solutionFolder, further, outFolder });
   const metadata = { ...solution, roles: [...(solution.roles ?? []), salesperson] };
   refuseUnbuilt(metadata);
   const dataverse = createDataverse({

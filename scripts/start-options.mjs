@@ -23,17 +23,23 @@ Starts a local Dataverse with the app, WordPress with the plugin, and the bridge
 
 ${listeners.map(({ flag, variable, usual, what }) => `  ${`${flag} <port>`.padEnd(26)}${what} (default ${usual}; or ${variable})`).join("\n")}
   ${"--state <folder>".padEnd(26)}where rows, users and passwords are kept (default .sandbox/state)
+  ${"--solution <path>".padEnd(26)}a solution of your own, zip or unpacked, to import too; may be repeated
   ${"--reset".padEnd(26)}begin anew: forget rows, users, passwords
   ${"--help".padEnd(26)}this text
 
-State survives a restart.`;
+State survives a restart. A solution with the unique name of a shipped one takes its place; "npm run pack" makes such zips.`;
 
 /**
  * What the person asked for. Flags come before variables. Throws an Error with a sentence for what can't be.
- * Returns { help, reset, state, ports: { dataverse, wordpress, bridge } }.
+ * Returns { help, reset, state, solutions, ports: { dataverse, wordpress, bridge } }.
  */
 export function parseStartOptions(args, environment) {
-  const options = { reset: { type: "boolean" }, help: { type: "boolean" }, state: { type: "string" } };
+  const options = {
+    reset: { type: "boolean" },
+    help: { type: "boolean" },
+    state: { type: "string" },
+    solution: { type: "string", multiple: true },
+  };
   for (const { flag } of listeners) options[flag.slice(2)] = { type: "string" };
   let values;
   try {
@@ -55,6 +61,7 @@ export function parseStartOptions(args, environment) {
     help: values.help ?? false,
     reset: values.reset ?? false,
     state: resolve(values.state ?? usualState),
+    solutions: (values.solution ?? []).map((path) => resolve(path)),
     ports,
   };
 }

@@ -55,7 +55,8 @@ log("Building what changed");
 const built = build().then(() => log("Built"));
 built.catch(() => {});
 try {
-  sandbox = await startSandbox({ stateFolder: options.state, ports: options.ports, log, built, reset: options.reset });
+  const { state: stateFolder, ports, reset, solutions } = options;
+  sandbox = await startSandbox({ stateFolder, ports, log, built, reset, solutions });
 } catch (error) {
   giveUp(error);
 }

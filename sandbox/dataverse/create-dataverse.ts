@@ -31,8 +31,8 @@ export type Seed = ((seed: (table: string, rows: Row[]) => void) => void) | Reco
 export interface DataverseOptions {
   /** What the environment holds: read from a folder … */
   metadata?: Metadata;
-  /** … or from this unpacked solution. */
-  solution?: string;
+  /** … or from this solution, unpacked or a zip; of several, the later ones stand on the first. */
+  solution?: string | string[];
   /** SQLite file in which rows survive; undefined: memory only. */
   storageFile?: string;
   /** The clock of rows, tokens and logs. */
@@ -155,10 +155,11 @@ export function createDataverse(options: DataverseOptions): Dataverse {
   };
 }
 
-/** @throws Error when neither a solution nor its metadata is given. */
+/** What is built of an unpacked solution stands in `out/` beside it. @throws Error when neither a solution nor its metadata is given. */
 function metadataOf({ metadata, solution }: DataverseOptions): Metadata {
   if (metadata) return metadata;
-  if (solution === undefined)
-    throw new Error("createDataverse needs `solution`, the folder of an unpacked solution, or `metadata`.");
-  return createMetadata({ solutionFolder: solution, outFolder: join(solution, "..", "out") });
+  const [solutionFolder, ...further] = typeof solution === "string" ? [solution] : (solution ?? []);
+  if (solutionFolder === undefined)
+    throw new Error("createDataverse needs `solution`, the folder or zip of a solution, or `metadata`.");
+  return createMetadata({ solutionFolder, further, outFolder: join(solutionFolder, "..", "out") });
 }

@@ -1,5 +1,5 @@
 export { createMetadata, type MetadataFolders } from "./create-metadata";
-export { readSolution } from "./read-solution";
+export { readManifest, readSolution } from "./read-solution";
 export { SolutionFileError } from "./solution-xml";
 export type * from "./types";
 export { openSource, type SolutionSource } from "./solution-source";

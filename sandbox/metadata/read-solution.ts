@@ -28,6 +28,12 @@ function factsOf(root: Element): SolutionFacts {
   };
 }
 
+/** What the solution in a folder or zip says of itself. @throws as `readSolution`. */
+export function readManifest(path: string): SolutionFacts {
+  const source = openSource(path);
+  return factsOf(source.xml(source.kind === "zip" ? "solution.xml" : "Other/Solution.xml", "ImportExportXml"));
+}
+
 function open(path: string): Opened {
   const source = openSource(path);
   const parts = partsOf(source);

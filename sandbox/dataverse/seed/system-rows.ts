@@ -50,10 +50,12 @@ export function seedSystemRows(
       applicationid: user.clientId,
     })),
   ]);
-  const { uniqueName } = metadata.solution;
-  fill("solution", [
-    { solutionid: stableGuid(`solution ${uniqueName}`), uniquename: uniqueName, friendlyname: uniqueName },
-  ]);
+  fill(
+    "solution",
+    (metadata.solutions ?? [metadata.solution]).map(({ uniqueName }) => ({
+      ...{ solutionid: stableGuid(`solution ${uniqueName}`), uniquename: uniqueName, friendlyname: uniqueName },
+    })),
+  );
   const customApis = (metadata.customApis ?? []).filter(({ steps }) => steps !== "none");
   fill(
     "sdkmessage",

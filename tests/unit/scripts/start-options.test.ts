@@ -19,7 +19,7 @@ const npmStart = (args: string[], environment: Record<string, string> = {}) =>
 
 test("without options the ports are 8080, 8081 and 8082", () => {
   expect(parse([], {})).toEqual({
-    ...{ help: false, reset: false, state: join(root, ".sandbox/state") },
+    ...{ help: false, reset: false, state: join(root, ".sandbox/state"), solutions: [] },
     ports: { dataverse: 8080, wordpress: 8081, bridge: 8082 },
   });
 });
@@ -46,6 +46,14 @@ test.each([
 test("npm start -- --help lists every option and starts nothing", () => {
   const { status, stdout } = npmStart(["--help"]);
   expect(status).toBe(0);
-  for (const option of ["--dataverse-port", "--wordpress-port", "--bridge-port", "--reset", "--state", "BRIDGE_PORT"])
+  for (const option of [
+    "--dataverse-port",
+    "--wordpress-port",
+    "--bridge-port",
+    "--reset",
+    "--state",
+    "--solution",
+    "BRIDGE_PORT",
+  ])
     expect(stdout).toContain(option);
 });
