@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readConfig } from "../config";
 import { createDataverseClient } from "../dataverse/client";
 import { createTokenSource } from "../dataverse/token";
+import { keyAsker } from "../setup/ask-bridge";
 import { contextOf } from "../setup/part";
 import { setupParts } from "../setup/parts";
 import { type Outcome, runParts } from "../setup/run-parts";
@@ -16,8 +17,10 @@ export interface SetupFlags {
 export async function setup(configFile: string, { dryRun, json, remove }: SetupFlags): Promise<void> {
   const config = readConfig(configFile);
   const { url, auth } = config.dataverse;
+  const addresses = contextOf(config);
   const context = {
-    ...contextOf(config),
+    ...addresses,
+    refusesKey: keyAsker(addresses),
     dataverse: createDataverseClient({
       url,
       token: createTokenSource(url, config.setup?.auth ?? auth),

@@ -114,6 +114,10 @@ export function createDataverseClient({ url, token, log, fetch: send = fetch, sl
     async post(path: string, body: object, call: Call = {}): Promise<void> {
       await exchange("POST", path, body, call);
     },
+    /** Replaces a definition: the Web API updates tables as a whole (create-update-entity-definitions-using-web-api). */
+    async put(path: string, body: object, call: Call = {}): Promise<void> {
+      await exchange("PUT", path, body, call);
+    },
     /** Deletes a row. */
     async delete(path: string, call: Call = {}): Promise<void> {
       await exchange("DELETE", path, undefined, call);

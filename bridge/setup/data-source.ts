@@ -32,6 +32,10 @@ export const dataSource: Part = {
     const otherKey = typeof row.msdyn_parameter1value === "string" && row.msdyn_parameter1value !== feedKey;
     if (!otherKey && !Object.keys(changes).length) return undefined;
     const key = otherKey || "msdyn_description" in changes;
+    if (key && row.msdyn_description !== null && (await context.refusesKey?.("feed")))
+      throw new Error(
+        "The running bridge does not accept the first of feedKeys yet. Restart it with this configuration, then run this again: until then every list of users would fail.",
+      );
     const names = Object.keys(changes).filter((name) => name !== "msdyn_description");
     return {
       what: `set ${[...names, ...(key ? ["msdyn_parameter1value (the key)"] : [])].join(", ")}`,

@@ -1,10 +1,15 @@
+import { boundReset } from "./bound-reset";
+import { catalogParts } from "./catalog";
 import { dataSource } from "./data-source";
 import { externalEvents } from "./external-events";
 import { steps } from "./ids";
 import { keyIndex } from "./key-index";
 import type { Part } from "./part";
 import { provider } from "./provider";
+import { publish } from "./publish";
+import { rights } from "./rights";
 import { signIn } from "./sign-in";
+import { siteRows } from "./site-rows";
 import { noVendorSolution, ownSolution } from "./solutions";
 import { webhookEndpoint } from "./webhook-endpoint";
 import { webhookStep } from "./webhook-step";
@@ -12,6 +17,7 @@ import { webhookStep } from "./webhook-step";
 /** Everything that `bridge setup` sees to, in this order. */
 export const setupParts: Part[] = [
   signIn,
+  rights,
   noVendorSolution,
   ownSolution,
   provider,
@@ -19,5 +25,9 @@ export const setupParts: Part[] = [
   webhookEndpoint,
   ...steps.map(webhookStep),
   externalEvents,
+  boundReset,
+  ...catalogParts,
+  siteRows,
   keyIndex,
+  publish,
 ];

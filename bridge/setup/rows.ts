@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { DataverseClient } from "../dataverse/client";
 import { isMissing, literal } from "../dataverse/contact-store";
+import { DataverseRefused } from "../dataverse/errors";
+import { NotAvailable } from "./part";
 
 const anyRow = z.record(z.string(), z.unknown());
 const anyRows = z.object({ value: z.array(anyRow) });
@@ -42,3 +44,18 @@ export async function idByName(dataverse: DataverseClient, set: string, id: stri
 /** What of `wanted` a row says otherwise. */
 export const differing = (row: Record<string, unknown>, wanted: Values): Values =>
   Object.fromEntries(Object.entries(wanted).filter(([name, value]) => (row[name] ?? null) !== value));
+
+/** "Resource not found for the segment" and "not implemented": the environment doesn't know what was asked (compose-http-requests-handle-errors). */
+const isUnknown = (error: unknown): boolean =>
+  error instanceof DataverseRefused &&
+  (error.status === 501 || (error.status === 404 && error.code.toLowerCase() === "0x8006088a"));
+
+/** Does something that not every environment offers. @throws NotAvailable with this sentence where it doesn't; else what `work` throws. */
+export async function whereOffered<T>(sentence: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUnknown(error)) throw new NotAvailable(sentence, { cause: error });
+    throw error;
+  }
+}

@@ -1,9 +1,9 @@
-import type { Change, Part, SetupContext } from "./part";
+import { type Change, NotAvailable, type Part, type SetupContext } from "./part";
 
 export interface Outcome {
   part: string;
-  result: "done" | "would be done" | "already so" | "failed" | "not tried";
-  /** What was or would be changed, or why it failed. */
+  result: "done" | "would be done" | "already so" | "failed" | "not available" | "not tried";
+  /** What was or would be changed, why it failed, or what this environment lacks. */
   detail?: string;
   /** What to do; failed parts only. */
   advice?: string;
@@ -40,6 +40,7 @@ async function run(part: Part, context: SetupContext, { dryRun, remove }: RunOpt
     return { part: part.name, result: dryRun ? "would be done" : "done", detail: change.what };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
+    if (error instanceof NotAvailable) return { part: part.name, result: "not available", detail };
     return { part: part.name, result: "failed", detail, advice: part.advice };
   }
 }

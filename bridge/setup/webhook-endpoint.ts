@@ -40,6 +40,10 @@ export const webhookEndpoint: Part = {
     const changes = differing(row, wanted);
     if (!Object.keys(changes).length) return undefined;
     const key = "description" in changes;
+    if (key && (await context.refusesKey?.("webhook")))
+      throw new Error(
+        "The running bridge does not accept the first of webhookKeys yet. Restart it with this configuration, then run this again.",
+      );
     return {
       what: `set ${Object.keys(changes).join(", ")}${key ? " and the key" : ""}`,
       make: () => dataverse.patch(path, { ...changes, ...(key && { authvalue: authvalue(context) }) }),

@@ -4,18 +4,25 @@ import { settledColumns } from "../../model/settled-columns";
 import { parseConfig } from "../../bridge/config";
 import { createDataverseClient } from "../../bridge/dataverse/client";
 import { createTokenSource } from "../../bridge/dataverse/token";
-import { endpointId, steps } from "../../bridge/setup/ids";
-import { contextOf } from "../../bridge/setup/part";
+import { catalogEntryId, catalogId, endpointId, siteRowId, steps } from "../../bridge/setup/ids";
+import { contextOf, type SetupContext } from "../../bridge/setup/part";
 import { setupParts } from "../../bridge/setup/parts";
 import { type Outcome, type RunOptions, runParts } from "../../bridge/setup/run-parts";
+import { siteTable } from "../../bridge/site/site-table";
 import { createDataverse, type Dataverse } from "../../sandbox/dataverse";
 import { createMetadata } from "../../sandbox/metadata";
+import { LackingTables } from "./rows-the-sandbox-lacks";
 
 /** `bridge setup` against the local Dataverse; nothing listens. */
 const root = path.resolve(__dirname, "../..");
 const metadata = createMetadata({ solutionFolder: path.join(root, "solution"), outFolder: path.join(root, "out") });
 const url = "http://127.0.0.1:1";
+const sites = [{ tag: 1, url: "https://blog.example", default: true }];
 const client = { clientId: "set-up", clientSecret: "secret of the set-up", name: "Set-up" };
+const bridgeClient = {
+  ...{ clientId: "bridge", clientSecret: "secret of the bridge", name: "Bridge" },
+  roles: ["WordPress Bridge"],
+};
 const keys = { feedKey: "a-long-enough-key-for-the-feed", webhookKey: 'a-long <enough> & "quoted" webhook key' };
 
 let dataverse: Dataverse;
@@ -25,36 +32,59 @@ let written: string[];
 let broken: (request: string) => boolean;
 /** What Dataverse says about the alternate key, one answer after the other; empty: what the local one says. */
 let indexStatuses: string[];
+/** Tables that every real environment has and the sandbox hasn't. */
+let lacking: LackingTables;
+/** Answers in Dataverse's place. */
+let instead: (request: string) => Response | undefined;
+/** Looked at after each request. */
+let moment: () => Promise<void> | void;
+let lookAtBody: (body: string) => void;
+const escapeNames: Record<string, string> = { "<": "lt", ">": "gt", "&": "amp", '"': "quot" };
+const messages = ["alex_WPUserCreated", "alex_WPUserUpdated", "alex_WPUserDeleted", "alexacrm_SendPasswordReset"];
 
 beforeEach(() => {
-  dataverse = createDataverse({ metadata, applicationUsers: [client] });
+  dataverse = createDataverse({ metadata, applicationUsers: [client, bridgeClient] });
   written = [];
   broken = () => false;
   indexStatuses = [];
+  lacking = new LackingTables(messages);
+  instead = () => undefined;
+  moment = () => undefined;
+  lookAtBody = () => undefined;
 });
 afterEach(() => dataverse.stop());
 
+async function startAnew(): Promise<void> {
+  await dataverse.stop();
+  dataverse = createDataverse({ metadata, applicationUsers: [client, bridgeClient] });
+  lacking = new LackingTables(messages);
+}
+
 const send: typeof fetch = async (input, init) => {
-  const { pathname } = new URL(String(input));
-  const request = `${init?.method ?? "GET"} ${pathname.replace("/api/data/v9.2/", "")}`;
+  const { pathname, searchParams } = new URL(String(input));
+  const method = init?.method ?? "GET";
+  const path = decodeURIComponent(pathname.replace("/api/data/v9.2/", ""));
+  const request = `${method} ${path}`;
+  await moment();
+  if (init?.body) lookAtBody(String(init.body));
   if (broken(request)) throw new TypeError("fetch failed");
   if (!/^GET|token$/.test(request)) written.push(request);
-  const response = await dataverse.fetch()(input, init);
+  const response =
+    instead(request) ??
+    lacking.answer(method, path, searchParams, String(init?.body)) ??
+    (await dataverse.fetch()(input, init));
   if (!indexStatuses.length || !pathname.includes("EntityDefinitions(LogicalName='contact')")) return response;
   const text = await response.text();
   const status = indexStatuses.length > 1 ? indexStatuses.shift() : indexStatuses[0];
   return new Response(text.replace('"Active"', `"${status}"`), { status: response.status });
 };
 
-async function setUp(
-  options: RunOptions = {},
-  other: { publicUrl?: string; feedKey?: string; webhookKey?: string } = {},
-) {
-  const auth = { kind: "loopback" as const, tokenUrl: `${url}/oauth2/v2.0/token`, ...client };
+async function setUp(options: RunOptions = {}, other: Partial<SetupContext> = {}, as = client) {
+  const auth = { kind: "loopback" as const, tokenUrl: `${url}/oauth2/v2.0/token`, ...as };
   const outcomes = await runParts(
     setupParts,
     {
-      ...{ publicUrl: "https://bridge.example/wp", ...keys, ...other },
+      ...{ publicUrl: "https://bridge.example/wp", sites, ...keys, ...other },
       dataverse: createDataverseClient({
         url,
         token: createTokenSource(url, auth, send),
@@ -72,10 +102,25 @@ const failed = (outcomes: Map<string, Outcome>) => [...outcomes.values()].filter
 const source = () => dataverse.row("msdyn_odatav4ds", solution.dataSourceId)!;
 const snapshot = () =>
   JSON.stringify(
-    ["msdyn_odatav4ds", "serviceendpoint", "sdkmessageprocessingstep", "virtualentitymetadata"].map((table) =>
-      dataverse.rows(table),
-    ),
-  );
+    [
+      ...["msdyn_odatav4ds", "serviceendpoint", "sdkmessageprocessingstep", "virtualentitymetadata"],
+      "alexacrm_wordpresssite",
+    ].map((table) => dataverse.rows(table)),
+  ) + JSON.stringify([...lacking.rows]);
+
+/** What set-up is for, without times and versions. */
+const snapshotOfWhatIsWanted = () => [
+  source().msdyn_uri,
+  source().msdyn_parameter1value,
+  dataverse.row("serviceendpoint", endpointId)?.authvalue,
+  dataverse
+    .rows("sdkmessageprocessingstep")
+    .map(({ name, description }) => `${String(name)} ${String(description)}`)
+    .sort(),
+  dataverse.rows("virtualentitymetadata").length,
+  dataverse.rows(siteTable.table).map((row) => row[siteTable.columns.url]),
+  [...lacking.rows.keys()].sort(),
+];
 
 describe("a fresh environment with the solution", () => {
   it("gets the feed's address, key, paging and time-out into the data source", async () => {
@@ -116,12 +161,67 @@ describe("a fresh environment with the solution", () => {
     expect(response.status).toBe(204);
   });
 
+  it("gets a catalog with the virtual table and every message, the bound password reset, and is published once", async () => {
+    await setUp();
+    const made = [...lacking.rows.values()];
+    expect(lacking.rows.get(`catalogs(${catalogId})`)).toMatchObject({ uniquename: "alexacrm_WordPress" });
+    const { MetadataId } = (await (
+      await dataverse.fetch(dataverse.people[0])(
+        `${url}/api/data/v9.2/EntityDefinitions(LogicalName='${wordpressUser.table}')?$select=MetadataId`,
+      )
+    ).json()) as { MetadataId: string };
+    expect(lacking.rows.get(`catalogassignments(${catalogEntryId(1)})`)).toMatchObject({
+      "EntityId@odata.bind": `/entities(${MetadataId})`,
+    });
+    expect(made.filter((row) => "CustomAPIId@odata.bind" in row)).toHaveLength(messages.length);
+    expect(made.find((row) => row.uniquename === "alexacrm_SendUserPasswordReset")).toMatchObject({
+      bindingtype: 1,
+      boundentitylogicalname: wordpressUser.table,
+      allowedcustomprocessingsteptype: 2,
+    });
+    expect(written.filter((request) => request === "POST PublishXml")).toHaveLength(1);
+  });
+
+  it("works without what it lacks: custom APIs and a catalog are named as not available, nothing fails", async () => {
+    lacking.answer = () => undefined;
+    const outcomes = await setUp();
+    expect(failed(outcomes)).toEqual([]);
+    const left = [...outcomes.values()].filter(({ result }) => result === "not available");
+    expect(left.map(({ part }) => part)).toEqual([
+      "Bound action alexacrm_SendUserPasswordReset",
+      ...["Catalog: WordPress", "Catalog: WordPress Users", `Catalog entry: ${wordpressUser.table}`],
+      ...messages.map((name) => `Catalog entry: ${name}`),
+    ]);
+    for (const { detail } of left) expect(detail).toMatch(/\.$/);
+  });
+
+  it("without the second solution lists its own events all the same", async () => {
+    lacking = new LackingTables([messages[3]!]);
+    const outcomes = await setUp();
+    expect(failed(outcomes)).toEqual([]);
+    expect(outcomes.get("Catalog entry: alex_WPUserCreated")?.detail).toMatch(/not installed here. Import/);
+    expect(outcomes.get(`Catalog entry: ${messages[3]}`)?.result).toBe("done");
+  });
+
+  it("names one refusal of the catalog alone and makes the rest", async () => {
+    instead = (request) => {
+      const refusal = { error: { code: "0x80040220", message: "Principal user is missing prvCreateCatalog." } };
+      return request === "POST catalogs" ? Response.json(refusal, { status: 403 }) : undefined;
+    };
+    const outcomes = await setUp();
+    expect(failed(outcomes).map(({ part }) => part)).toEqual([
+      ...["Catalog: WordPress", "Catalog: WordPress Users", `Catalog entry: ${wordpressUser.table}`],
+      ...messages.map((name) => `Catalog entry: ${name}`),
+    ]);
+    expect(outcomes.get("Published")?.result).toBe("done");
+  });
+
   it("is not touched by a dry run, which says what would be done and never a key", async () => {
     const before = snapshot();
     const outcomes = await setUp({ dryRun: true });
     expect(written).toEqual([]);
     expect(snapshot()).toBe(before);
-    expect(results(outcomes).filter((result) => result === "would be done")).toHaveLength(7);
+    expect(results(outcomes).filter((result) => result === "would be done")).toHaveLength(17);
     expect(JSON.stringify([...outcomes.values()])).not.toContain(keys.feedKey);
     expect(JSON.stringify([...outcomes.values()])).not.toContain("a-long");
   });
@@ -191,12 +291,28 @@ describe("a run that fails half-way", () => {
     expect(results(await setUp()).every((result) => result === "already so")).toBe(true);
   });
 
+  it("can lose any single request, read or write, and be run again to the same end", async () => {
+    let requests = 0;
+    broken = () => (requests++, false);
+    await setUp();
+    const wanted = snapshotOfWhatIsWanted();
+    for (let lost = 0; lost < requests; lost++) {
+      await startAnew();
+      let count = 0;
+      broken = () => count++ === lost;
+      await setUp();
+      broken = () => false;
+      expect(failed(await setUp())).toEqual([]);
+      expect(new Set(results(await setUp()))).toEqual(new Set(["already so"]));
+      expect(snapshotOfWhatIsWanted()).toEqual(wanted);
+    }
+  });
+
   it("can break off at any write and be run again to the same end", async () => {
     await setUp();
     const wanted = written.length;
     for (let stop = 0; stop < wanted; stop++) {
-      await dataverse.stop();
-      dataverse = createDataverse({ metadata, applicationUsers: [client] });
+      await startAnew();
       let count = 0;
       broken = (request) => !/^GET|token$/.test(request) && count++ >= stop;
       await setUp();
@@ -214,13 +330,125 @@ describe("an environment that set-up refuses", () => {
     ]);
     const outcomes = await setUp();
     expect(written).toEqual([]);
-    expect(results(outcomes).slice(0, 4)).toEqual(["already so", "failed", "not tried", "not tried"]);
+    expect(results(outcomes).slice(0, 4)).toEqual(["already so", "already so", "failed", "not tried"]);
     expect(outcomes.get("No other WordPress integration")?.detail).toMatch(/WordPressIntegration is installed/);
   });
 
   it("does not answer: one part failed, the others not tried", async () => {
     broken = () => true;
     expect(results(await setUp()).slice(0, 2)).toEqual(["failed", "not tried"]);
+  });
+});
+
+describe("rights", () => {
+  it("are looked at before anything is written: the bridge's own role is refused with the names of what it lacks", async () => {
+    const outcomes = await setUp({}, {}, bridgeClient);
+    expect(written).toEqual([]);
+    expect(failed(outcomes)).toHaveLength(1);
+    expect(failed(outcomes)[0]).toMatchObject({ detail: expect.stringContaining("prvCreateServiceEndpoint") });
+  });
+
+  it("that the environment does not tell show part by part", async () => {
+    instead = (request) =>
+      request.includes("RetrieveUserPrivileges")
+        ? Response.json({ error: { code: "0x8006088a", message: "Resource not found." } }, { status: 404 })
+        : undefined;
+    const outcomes = await setUp();
+    expect(outcomes.get("Rights")?.result).toBe("not available");
+    expect(failed(outcomes)).toEqual([]);
+  });
+});
+
+describe("the virtual table", () => {
+  it("that came without a provider gets this environment's and our data source, keeps its other properties, and is published", async () => {
+    const none = "7015a531-cc0d-4537-b5f2-c882a1eb65ad";
+    let table: Record<string, unknown> = { DataProviderId: none, DataSourceId: null, LogicalName: wordpressUser.table };
+    let published = table;
+    let body = "";
+    instead = (request) => {
+      if (request === "POST PublishXml") published = table;
+      const definition = `EntityDefinitions(LogicalName='${wordpressUser.table}')`;
+      if (request === `PUT ${definition}`) table = JSON.parse(body) as Record<string, unknown>;
+      else if (request !== `GET ${definition}`) return undefined;
+      return Response.json({ MetadataId: "44444444-4444-4444-8444-444444444444", ...published });
+    };
+    lookAtBody = (text) => (body = text);
+    const outcomes = await setUp();
+    expect(outcomes.get("OData v4 provider of the virtual table")?.result).toBe("done");
+    expect(published).toMatchObject({
+      LogicalName: wordpressUser.table,
+      DataProviderId: "a17be158-e9dd-e611-80d3-00155da29216",
+      DataSourceId: solution.dataSourceId,
+    });
+    expect((await setUp()).get("OData v4 provider of the virtual table")?.result).toBe("already so");
+  });
+});
+
+describe("WordPress Site rows", () => {
+  const rows = () =>
+    dataverse
+      .rows(siteTable.table)
+      .map((row) => [row[siteTable.columns.tag], row[siteTable.columns.url], row.statecode]);
+
+  it("mirror the configuration: added, changed, made inactive when a site is gone, and active again", async () => {
+    const second = { tag: 2, url: "https://shop.example/wp", default: false };
+    await setUp({}, { sites: [...sites, second] });
+    expect(rows()).toEqual([
+      [1, "https://blog.example", 0],
+      [2, "https://shop.example/wp", 0],
+    ]);
+    expect(dataverse.row(siteTable.table, siteRowId(2))).toMatchObject({ [siteTable.columns.name]: "shop.example" });
+    await setUp({}, { sites: [{ ...sites[0]!, url: "https://new.example" }] });
+    expect(rows()).toEqual([
+      [1, "https://new.example", 0],
+      [2, "https://shop.example/wp", 1],
+    ]);
+    await setUp({}, { sites: [...sites, second] });
+    expect(rows().map((row) => row[2])).toEqual([0, 0]);
+  });
+
+  it("that somebody made by hand are taken as they are, with their name", async () => {
+    dataverse.seed(siteTable.table, [
+      { [siteTable.id]: siteRowId(99), [siteTable.columns.name]: "Our blog", [siteTable.columns.tag]: 1 },
+    ]);
+    await setUp();
+    expect(dataverse.rows(siteTable.table)).toEqual([
+      expect.objectContaining({
+        [siteTable.columns.name]: "Our blog",
+        [siteTable.columns.url]: "https://blog.example",
+      }),
+    ]);
+  });
+});
+
+describe("a change of keys", () => {
+  const next = { feedKey: "the next key of the feed", webhookKey: "the next key of the webhook" };
+
+  it("leaves no moment in which the bridge refuses what Dataverse sends", async () => {
+    await setUp();
+    const accepted = { feed: [next.feedKey, keys.feedKey], webhook: [next.webhookKey, keys.webhookKey] };
+    let looks = 0;
+    moment = () => {
+      looks++;
+      expect(accepted.feed).toContain(source().msdyn_parameter1value);
+      const sent = String(dataverse.row("serviceendpoint", endpointId)!.authvalue);
+      expect(
+        accepted.webhook.some((key) => sent.includes(key.replace(/[<>&"]/g, (sign) => `&${escapeNames[sign]};`))),
+      ).toBe(true);
+    };
+    expect(failed(await setUp({}, next))).toEqual([]);
+    await moment();
+    expect(looks).toBeGreaterThan(20);
+    expect(source().msdyn_parameter1value).toBe(next.feedKey);
+  });
+
+  it("is refused while the running bridge does not know the new key, and leaves the old one in place", async () => {
+    await setUp();
+    written = [];
+    const outcomes = await setUp({}, { ...next, refusesKey: () => Promise.resolve(true) });
+    expect(failed(outcomes).map(({ part }) => part)).toEqual(["Data source of the virtual table", "Webhook endpoint"]);
+    expect(failed(outcomes)[0]?.detail).toMatch(/does not accept the first of feedKeys yet. Restart it/);
+    expect(written).toEqual([]);
   });
 });
 
@@ -250,7 +478,7 @@ describe("where Dataverse reaches the bridge", () => {
 
   it("stands in the configuration; the first key of each list is the one that is set", () => {
     const config = parseConfig({ ...bare, publicUrl: "https://bridge.example/wp/" });
-    expect(contextOf(config)).toEqual({ publicUrl: "https://bridge.example/wp", ...keys });
+    expect(contextOf(config)).toEqual({ publicUrl: "https://bridge.example/wp", sites, ...keys });
   });
 
   it("is asked for in a sentence when it is missing, and has to be https", () => {
@@ -266,6 +494,8 @@ describe("--remove", () => {
     expect(failed(await setUp({ remove: true }))).toEqual([]);
     expect(dataverse.rows("sdkmessageprocessingstep")).toEqual([]);
     expect(dataverse.rows("virtualentitymetadata")).toEqual([]);
+    expect(dataverse.rows(siteTable.table)).toEqual([]);
+    expect([...lacking.rows.values()].map(({ uniquename }) => uniquename)).toEqual(messages);
     expect(dataverse.rows("serviceendpoint").map(({ name }) => name)).toEqual(["Mine"]);
     expect(source()).toMatchObject({ msdyn_uri: "https://example.invalid/odata/", msdyn_parameter1value: null });
     written = [];
