@@ -1,6 +1,6 @@
 /**
  * Writes `model/generated/names.ts` from `solution/` (`npm run generate`): the one place that spells names of tables,
- * columns, properties, choices, web resources and controls. A test fails while the file is out of date.
+ * columns, properties, choices, web resources, controls and messages. A test fails while the file is out of date.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
@@ -57,6 +57,16 @@ export function generateNames(metadata: Metadata): string {
       "Code components by constructor.",
       "controls",
       Object.fromEntries(metadata.controls.map((c) => [camel(c.constructorName), c.name])),
+    ),
+    constant(
+      "Custom APIs by name without prefix: the message's name, its parameters by name.",
+      "customApis",
+      Object.fromEntries(
+        (metadata.customApis ?? []).map(({ uniqueName, parameters }) => [
+          camel(uniqueName.slice(uniqueName.indexOf("_") + 1)),
+          { message: uniqueName, parameters: Object.fromEntries(parameters.map(({ name }) => [camel(name), name])) },
+        ]),
+      ),
     ),
     constant("The solution itself.", "solution", {
       ...metadata.solution,

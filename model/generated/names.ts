@@ -157,6 +157,16 @@ export const controls = {
   wordPressUsernamePicker: "alexacrm_AlexaCRM.WordPress.WordPressUsernamePicker",
 } as const;
 
+/** Custom APIs by name without prefix: the message's name, its parameters by name. */
+export const customApis = {
+  sendPasswordReset: {
+    message: "alexacrm_SendPasswordReset",
+    parameters: {
+      wordPressUserId: "WordPressUserId",
+    },
+  },
+} as const;
+
 /** The solution itself. */
 export const solution = {
   uniqueName: "WordPressUserBinding",

@@ -5,6 +5,8 @@ export interface CustomApi {
   /** Of which table, unless it is global. */
   table?: string;
   isFunction: boolean;
+  /** Privilege that callers need, e.g. `prvWritecontact`; undefined: everybody may call it. */
+  privilege?: string;
   /** Which steps others may register on it. */
   steps: "none" | "async" | "all";
   parameters: CustomApiParameter[];

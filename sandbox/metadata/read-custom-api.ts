@@ -37,12 +37,14 @@ function readCustomApi(source: SolutionSource, path: string): CustomApi {
   const folder = path.slice(0, -"customapi.xml".length);
   const api = source.xml(path, "customapi");
   const table = textOf(api, "boundentitylogicalname");
+  const privilege = textOf(api, "executeprivilegename");
   const plugin = find(api, "plugintypeid");
   return {
     uniqueName: needAttribute(api, "uniquename"),
     binding: pick(api, "bindingtype", bindings),
     ...(table ? { table } : {}),
     isFunction: textOf(api, "isfunction") === "1",
+    ...(privilege ? { privilege } : {}),
     steps: pick(api, "allowedcustomprocessingsteptype", steps),
     parameters: readParameters(source, `${folder}customapirequestparameters/`, "customapirequestparameter"),
     responses: readParameters(source, `${folder}customapiresponseproperties/`, "customapiresponseproperty"),

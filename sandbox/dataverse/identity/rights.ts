@@ -49,6 +49,12 @@ export class Rights {
       throw this.missing(caller, action, table);
   }
 
+  /** @throws DataverseError 403 for a caller none of whose roles has this privilege at any level. */
+  demandNamed(caller: Caller, privilege: string): void {
+    if (!this.isAdministrator(caller) && !this.privilegeNames(caller).includes(privilege.toLowerCase()))
+      throw fail("missingNamedPrivilege", caller.userId, privilege);
+  }
+
   /** One business unit only: every level above Basic reaches every row. */
   private reaches({ userId }: Caller, level: PrivilegeLevel, table: Table, row: Row): boolean {
     if (level !== "Basic" || table.ownership !== "UserOwned") return true;

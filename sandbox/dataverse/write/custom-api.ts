@@ -27,7 +27,7 @@ export function findCustomApi({ catalog }: Environment, name: string, table?: Ta
 /**
  * Calls a custom API. 204 when it answers nothing. One without a plug-in is an event: steps registered on it hear its parameters
  * (custom-api, business-events).
- * @throws DataverseError 400 for parameters that it doesn't have, 404 for a row that is gone, 501 when its plug-in has no stand-in.
+ * @throws DataverseError 403 without the privilege that it names, 400 for parameters that it doesn't have, 404 for a row that is gone, 501 when its plug-in has no stand-in.
  */
 export async function callCustomApi(
   environment: Environment,
@@ -37,7 +37,8 @@ export async function callCustomApi(
   table: Table = noTable,
   key?: Key,
 ): Promise<Answer> {
-  const { events, operations, store } = environment;
+  const { events, operations, rights, store } = environment;
+  if (api.privilege) rights.demandNamed(call.caller, api.privilege);
   const id = key && idOf(store, table, key);
   if (key && id === undefined) throw missing(table, key);
   checkParameters(api, parameters);

@@ -113,3 +113,12 @@ test("only administrators bypass steps; a role that the solution doesn't have is
   expect((await as("Uma User")("PATCH", contact, { lastname: "X" }, bypass)).status).toBe(403);
   await expect(start({ people: [{ name: "X", roles: ["Nonsense"] }] })).rejects.toThrow("no security role 'Nonsense'");
 });
+
+test("a custom API that names a privilege is refused to whoever lacks it (F108)", async () => {
+  const reset = (name: (typeof names)[number]) =>
+    as(name)("POST", "alexacrm_SendPasswordReset", { WordPressUserId: guid(42) });
+  expect((await reset("Uma User")).status).toBe(204);
+  const { status, body } = await reset("Rita Reader");
+  expect([status, body.error.code]).toEqual([403, "0x80040220"]);
+  expect(body.error.message).toContain("prvWritealexacrm_wordpressuser");
+});
