@@ -162,6 +162,12 @@ export const proved: Proved[] = [
   },
   {
     section: "Virtual tables",
+    sentence: "both paging types: $top with $skip, or the data source's own pages by @odata.nextLink and $skiptoken",
+    file: "virtual-table.test.ts",
+    title: "the data source decides where a page ends",
+  },
+  {
+    section: "Virtual tables",
     sentence: "a lookup shown or selected costs one call per distinct row",
     file: "virtual-table.test.ts",
     title: "binding costs no call; showing costs one call",

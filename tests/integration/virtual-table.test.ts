@@ -63,12 +63,12 @@ beforeEach(() => {
   wordpress.calls.length = 0;
 });
 
-async function send(method: "GET" | "POST" | "PATCH" | "DELETE", address: string, body?: object) {
+async function send(method: "GET" | "POST" | "PATCH" | "DELETE", address: string, body?: object, prefer = "") {
   const response = await fetch(api + address, {
     method,
     headers: {
       cookie: `${personCookie}=${dataverse.people[0]!.id}`,
-      prefer: 'odata.include-annotations="*"',
+      prefer: `odata.include-annotations="*"${prefer}`,
       ...(body ? { "content-type": "application/json" } : {}),
     },
     ...(body ? { body: JSON.stringify(body) } : {}),
@@ -106,6 +106,24 @@ test.each([
   const rows = await list(`$select=alexacrm_name&$filter=${encodeURIComponent(filter)}`);
   expect(rows.map(({ alexacrm_name: name }) => name)).toEqual(expected);
   expect(wordpress.callsOf("queryUsers")).toHaveLength(1);
+});
+
+test.each([
+  ["client-side", 0],
+  ["server-side", 1],
+])("%s paging reads every user once", async (_name, type) => {
+  const [source] = dataverse.rows("msdyn_odatav4ds");
+  await send("PATCH", `msdyn_odatav4ds(${source!.msdyn_odatav4dsid})`, { msdyn_paginationtype: type });
+  const names: unknown[] = [];
+  let next: string | undefined = "alexacrm_wordpressusers?$select=alexacrm_name&$orderby=alexacrm_name";
+  while (next) {
+    const { body } = await send("GET", next, undefined, ",odata.maxpagesize=2");
+    names.push(...body.value.map((row: Record<string, unknown>) => row.alexacrm_name));
+    next = body["@odata.nextLink"]?.replace(api, "");
+  }
+  expect(names).toEqual(["anna", "José Núñez", "Sean O'Brien"]);
+  expect(wordpress.callsOf("queryUsers").map(([query]) => (query as { Skip: number }).Skip)).toEqual([0, 2]);
+  await send("PATCH", `msdyn_odatav4ds(${source!.msdyn_odatav4dsid})`, { msdyn_paginationtype: 0 });
 });
 
 test("one row carries its contact", async () => {

@@ -24,6 +24,8 @@ export interface FetchQuery extends TableQuery {
   top?: number;
   /** From the paging cookie of the page before. */
   after?: SortKeys;
+  /** The same of a virtual table whose data source pages by itself. */
+  token?: string;
   returnTotalCount: boolean;
 }
 
@@ -62,7 +64,7 @@ export function parseFetchXml(catalog: Catalog, xml: string, asked: Asked): Fetc
   const where = conditions(entity, "");
   const columns = selected(entity, table);
   const cookie = fetch.getAttribute("paging-cookie");
-  const after = cookie ? readPosition(cookie).after : undefined;
+  const { after, token } = cookie ? readPosition(cookie) : {};
   return {
     table,
     ...(columns ? { columns } : {}),
@@ -74,6 +76,7 @@ export function parseFetchXml(catalog: Catalog, xml: string, asked: Asked): Fetc
     ...optional("count", whole(fetch, "count")),
     ...optional("top", whole(fetch, "top")),
     ...(after ? { after } : {}),
+    ...(token === undefined ? {} : { token }),
     returnTotalCount: fetch.getAttribute("returntotalrecordcount") === "true",
   };
 }

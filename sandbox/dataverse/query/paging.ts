@@ -4,10 +4,11 @@ import { fail } from "../errors";
 /** The platform's cap on rows per page. */
 export const maxPageSize = 5000;
 
-/** Where the next page begins: its number, and the sort keys of the last row before it (virtual tables have none). */
+/** Where the next page begins: its number, and the sort keys of the last row before it; of a virtual table the data source's token. */
 export interface PagePosition {
   page: number;
   after?: SortKeys;
+  token?: string;
 }
 
 export type SortKeys = (string | number | boolean | null)[];
@@ -37,9 +38,9 @@ export function readPosition(text: string): PagePosition {
   const cookie = encoded ? decodeURIComponent(decodeURIComponent(encoded)) : text;
   const position = /position="([\w-]+)"/.exec(cookie)?.[1];
   try {
-    const { page, after } = JSON.parse(Buffer.from(position ?? "", "base64url").toString()) as PagePosition;
+    const { page, after, token } = JSON.parse(Buffer.from(position ?? "", "base64url").toString()) as PagePosition;
     if (Number.isInteger(page) && page > 1 && (after === undefined || Array.isArray(after)))
-      return { page, ...(after ? { after } : {}) };
+      return { page, ...(after ? { after } : {}), ...(typeof token === "string" ? { token } : {}) };
   } catch {
     // Falls through to the one sentence for every broken token.
   }

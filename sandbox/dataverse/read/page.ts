@@ -14,7 +14,7 @@ export interface Page {
 
 /**
  * One page of a query. Native rows go on after the last row that was seen, so that rows written meanwhile neither repeat nor hide
- * others; a virtual table is paged by `$top` and `$skip`, as its provider does.
+ * others; a virtual table is paged as its data source is set up.
  */
 export async function readPage(
   environment: Environment,
@@ -36,18 +36,16 @@ export async function readPage(
 async function virtualPage(
   { virtual }: Environment,
   query: TableQuery,
-  { page }: PagePosition,
+  { page, token }: PagePosition,
   size: number,
   pages: boolean,
 ): Promise<Page> {
   if (query.joins.length) throw fail("badQuery", "A virtual table can't be joined in one query.");
-  const skip = (page - 1) * size;
-  const { rows, total } = await virtual.retrieveMultiple(query, { top: size, skip });
-  // Without an inline count the grid can't know of a next page.
-  const more = pages && total !== undefined && rows.length > 0 && skip + rows.length < total;
+  const found = await virtual.retrieveMultiple(query, { size, page, pages, ...(token === undefined ? {} : { token }) });
+  const next = { page: page + 1, ...(found.token === undefined ? {} : { token: found.token }) };
   return {
-    rows: rows.map((row) => ({ row, joined: {} })),
-    ...(total === undefined ? {} : { total }),
-    ...(more ? { next: { page: page + 1 } } : {}),
+    rows: found.rows.map((row) => ({ row, joined: {} })),
+    ...(found.total === undefined ? {} : { total: found.total }),
+    ...(found.more ? { next } : {}),
   };
 }

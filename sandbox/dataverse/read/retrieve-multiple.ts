@@ -90,7 +90,8 @@ export async function retrieveByFetch(
   if (query.table !== table)
     throw fail("badFetch", `the entity '${query.table.logicalName}' is not the one of '${table.entitySetName}'.`);
   const size = Math.min(query.count ?? query.top ?? call.prefer.maxPageSize ?? maxPageSize, maxPageSize);
-  const position: PagePosition = { page: query.page, ...(query.after ? { after: query.after } : {}) };
+  const { page: number, after, token } = query;
+  const position = { page: number, ...(after ? { after } : {}), ...(token === undefined ? {} : { token }) };
   const page = await readPage(environment, readable(environment, call, query), position, size, query.top === undefined);
   const shape = { table, columns: query.columns, joins: query.joins };
   const body: Json = { "@odata.context": `${contextOf(call)}#${table.entitySetName}` };

@@ -8,6 +8,8 @@ export interface DataSource {
   root: string;
   timeoutMs: number;
   inlineCount: boolean;
+  /** Pages end where the data source says (`@odata.nextLink`), instead of being asked for with `$top` and `$skip`. */
+  serverSidePaging: boolean;
   headers: Record<string, string>;
   /** Parameters that travel in the query string. */
   parameters: [name: string, value: string][];
@@ -21,6 +23,7 @@ export function readDataSource(store: RowStore, table: Table): DataSource | unde
     root: row.msdyn_uri.replace(/\/*$/, "/"),
     timeoutMs: Number(row.msdyn_timeout ?? 30) * 1000,
     inlineCount: row.msdyn_returninlinecount === true,
+    serverSidePaging: row.msdyn_paginationmode === true || row.msdyn_paginationtype === 1,
     headers: {},
     parameters: [],
   };

@@ -6,6 +6,7 @@ export interface ProviderRequest {
   /** Below the service root. */
   path: string;
   options?: [name: string, value: string][];
+  headers?: Record<string, string>;
   body?: unknown;
 }
 
@@ -51,6 +52,7 @@ export async function sendToDataSource(
         "OData-Version": "4.0",
         "OData-MaxVersion": "4.0",
         ...(request.body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...request.headers,
         ...source.headers,
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),

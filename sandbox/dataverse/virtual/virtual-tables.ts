@@ -8,6 +8,16 @@ import { type Row } from "../store/row";
 import { type RowStore } from "../store/row-store";
 import { readDataSource } from "./data-source";
 import { BadExternalRow, fromExternal, toExternal } from "./external-row";
+import {
+  type ExternalPage,
+  numbered,
+  pageByNumber,
+  pageOf,
+  pageOfServer,
+  type Paging,
+  type VirtualPosition,
+  type VirtualRows,
+} from "./external-page";
 import { externalName, providerFilter, UnsupportedClause } from "./provider-filter";
 import { type ProviderAnswer, ProviderFailure, sendToDataSource, type ProviderRequest } from "./send";
 
@@ -16,7 +26,7 @@ export interface VirtualTables {
   /** @throws DataverseError 404 when the data source has no such row. */
   retrieve(table: Table, id: string): Promise<Row>;
   find(table: Table, id: string): Promise<Row | undefined>;
-  retrieveMultiple(query: TableQuery, page: { top: number; skip: number }): Promise<{ rows: Row[]; total?: number }>;
+  retrieveMultiple(query: TableQuery, page: VirtualPosition): Promise<VirtualRows>;
   /** Returns the new row's id. */
   create(table: Table, row: Row): Promise<string>;
   update(table: Table, id: string, changes: Row): Promise<void>;
@@ -54,12 +64,20 @@ export function createVirtualTables(store: RowStore, trace: Trace, send: typeof 
         throw error;
       }
     },
-    async retrieveMultiple(query, page) {
+    async retrieveMultiple(query, position) {
       const { table } = query;
-      const { inlineCount = false } = readDataSource(store, table) ?? {};
-      const options = await wrapped("retrieve of rows", table, () => queryOptions(query, page, inlineCount));
-      const { body } = await call("retrieve of rows", table, { method: "GET", path: set(table), options });
-      return wrapped("retrieve of rows", table, () => rowsOf(table, body));
+      const source = readDataSource(store, table);
+      const read = async (paging: Paging): Promise<ExternalPage> => {
+        const options = await wrapped("retrieve of rows", table, () =>
+          queryOptions(query, paging, source?.inlineCount ?? false),
+        );
+        const { headers = {} } = paging;
+        const { body } = await call("retrieve of rows", table, { method: "GET", path: set(table), options, headers });
+        return wrapped("retrieve of rows", table, () => pageOf(table, body));
+      };
+      return position.pages && source?.serverSidePaging
+        ? pageOfServer(read, position)
+        : pageByNumber(await read(numbered(position)), position);
     },
     async create(table, row) {
       const { body } = await call("create", table, { method: "POST", path: set(table), body: toExternal(table, row) });
@@ -108,18 +126,13 @@ export function createVirtualTables(store: RowStore, trace: Trace, send: typeof 
   return tables;
 }
 
-/** The provider's query: `$top`, `$skip`, `$count`, `$select`, `$filter`, `$orderby`; never `$expand`. */
-function queryOptions(
-  query: TableQuery,
-  { top, skip }: { top: number; skip: number },
-  inlineCount: boolean,
-): [string, string][] {
+/** The provider's query: paging, `$count`, `$select`, `$filter`, `$orderby`; never `$expand`. */
+function queryOptions(query: TableQuery, paging: Paging, inlineCount: boolean): [string, string][] {
   const { table, columns, where, orderBy } = query;
   const shown =
     columns?.map(({ column }) => column) ?? Object.values(table.columns).filter((column) => column.externalName);
   const id = table.columns[table.primaryId]!;
-  const options: [string, string][] = [["$top", String(top)]];
-  if (skip) options.push(["$skip", String(skip)]);
+  const options: [string, string][] = [...paging.options];
   options.push(["$select", [...new Set([id, ...shown])].map(externalName).join()]);
   if (where) options.push(["$filter", printFilter(providerFilter(where))]);
   if (orderBy.length)
@@ -129,11 +142,4 @@ function queryOptions(
     ]);
   if (inlineCount) options.push(["$count", "true"]);
   return options;
-}
-
-function rowsOf(table: Table, body: unknown): { rows: Row[]; total?: number } {
-  const { value, "@odata.count": count } = (body ?? {}) as { value?: unknown; "@odata.count"?: unknown };
-  if (!Array.isArray(value)) throw new BadExternalRow("the answer has no 'value'");
-  const rows = value.map((row) => fromExternal(table, row));
-  return typeof count === "number" ? { rows, total: count } : { rows };
 }
