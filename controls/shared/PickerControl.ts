@@ -113,17 +113,18 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
     const query = queryOptions(columns, filter, orderBy, top);
     const known = this.answers.get(query);
     if (known && known.since > Date.now() - keep) return known.items;
-    const items = this.request(query, top === mostSuggestions);
+    const items = this.request(query, top);
     this.answers.set(query, { since: Date.now(), items });
     items.catch(() => this.answers.delete(query));
     return items;
   }
 
-  private async request(query: string, suggest: boolean): Promise<Found[]> {
+  /** The host asks for pages of 5,000 unless told otherwise, and with a page size Dataverse ignores `$top`. */
+  private async request(query: string, top: number): Promise<Found[]> {
     const { table, item, likeness } = this.source;
-    const { entities } = await this.context.webAPI.retrieveMultipleRecords(table, query);
+    const { entities } = await this.context.webAPI.retrieveMultipleRecords(table, query, top);
     const rank = (row: Row): number => likeness.findIndex(([column, value]) => same(row[column], value));
-    if (suggest) entities.sort((one, other) => rank(one) - rank(other));
+    if (top === mostSuggestions) entities.sort((one, other) => rank(one) - rank(other));
     return entities.map((row) => item(row, this.t));
   }
 

@@ -60,7 +60,7 @@ test("F52 choosing a user writes user and username in one notification", async (
     user: [{ id: annId, name: "Ann Editor", entityType: "alexacrm_wordpressuser" }],
     username: "ann",
   });
-  expect(retrieveMultipleRecords).toHaveBeenCalledWith("alexacrm_wordpressuser", expect.stringContaining("$top=20"));
+  expect(retrieveMultipleRecords).toHaveBeenCalledWith("alexacrm_wordpressuser", expect.stringContaining("$top=20"), 20);
 });
 
 test("clearing writes both columns empty", () => {
