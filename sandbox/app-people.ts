@@ -29,6 +29,7 @@ export const appPeople: [AppPerson, ...AppPerson[]] = [
     note: "Manager: contacts and WordPress users",
     roles: [salesperson.name, "WordPress App User"],
   },
+  { name: "Uma User", note: "WordPress App User alone", roles: ["WordPress App User"] },
   { name: "Rita Reader", note: "Reader: may change nothing", roles: ["WordPress App Reader"] },
   { name: "Noel Noaccess", note: "Without the table WordPress Users", roles: [salesperson.name] },
   { name: "Sam Secured", note: "Column security: phone hidden, username locked", access: secured },
