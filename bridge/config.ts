@@ -10,7 +10,7 @@ const address = z.string().refine((text) => {
   return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
 }, "has to be an address that begins with https: (http: only for this computer)");
 
-const auth = z.discriminatedUnion("kind", [
+const application = [
   z.strictObject({
     kind: z.literal("loopback"),
     tokenUrl: address.refine(
@@ -26,8 +26,21 @@ const auth = z.discriminatedUnion("kind", [
     clientId: z.string().min(1),
     clientSecret: z.string().min(1),
   }),
+  z.strictObject({
+    kind: z.literal("certificate"),
+    tenantId: z.string().min(1),
+    clientId: z.string().min(1),
+    /** PEM: the certificate and its private key, in one file that only the bridge may read. */
+    certificateFile: z.string().min(1),
+  }),
+] as const;
+const auth = z.discriminatedUnion("kind", application);
+/** A person can sign in to set up; nobody sits beside the service. */
+const setupAuth = z.discriminatedUnion("kind", [
+  ...application,
+  z.strictObject({ kind: z.literal("deviceCode"), tenantId: z.string().min(1), clientId: z.string().min(1) }),
 ]);
-export type DataverseAuth = z.infer<typeof auth>;
+export type DataverseAuth = z.infer<typeof setupAuth>;
 
 const site = z.strictObject({
   /** Which site: part of every user's guid and key, never changed afterwards. */
@@ -64,7 +77,7 @@ const config = z.strictObject({
   setup: z
     .strictObject({
       /** Who sets up: needs System Customizer. Left out: who the bridge is. */
-      auth: auth.optional(),
+      auth: setupAuth.optional(),
     })
     .optional(),
   /** How often WordPress is asked for changes. */
