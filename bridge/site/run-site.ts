@@ -37,6 +37,7 @@ export function runSite(
     if (!site.holdsLease) return;
     await site.sweep();
     await site.sweepDeleted(deletionSweepSeconds);
+    await site.reportContact();
   });
   const sweeps = repeat(sweepSeconds, sweep.run, sweep.failed);
   const ticks = repeat(tickSeconds, changes.run, changes.failed);

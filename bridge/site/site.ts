@@ -13,6 +13,7 @@ import { createLinkStore } from "../settle/wordpress-links";
 import { sweepDeleted } from "../sweep/sweep-deleted";
 import { sweepModified } from "../sweep/sweep-modified";
 import type { WordPressClient } from "../wordpress-client";
+import { lastContact } from "./last-contact";
 import type { SettledVersions } from "./settled-versions";
 
 export interface SiteLog {
@@ -117,6 +118,14 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
       log.debug(count, "Looked for deleted contacts");
       return count;
     },
+
+    /** Says in the site's row that both sides were reached. */
+    reportContact: lastContact({
+      dataverse,
+      tag: config.tag,
+      name: async () => (await wordpress.site()).name,
+      log,
+    }),
 
     /** Waits for what is being done and gives the lease to others. */
     async close(): Promise<void> {
