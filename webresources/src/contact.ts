@@ -1,15 +1,24 @@
 import { contact } from "../../model/generated/names";
 import { ContactForm } from "./contact/contact-form";
+import { ourUserTable } from "./dataverse/user-table";
 import { OpenForms } from "./open-forms";
 
 const { userid, username, loginenabled } = contact.columns;
 
-/** Columns of the contact's binding; a maker's handler parameter `{"user":"…","username":"…","loginEnabled":"…"}` replaces them. */
-const columns = { user: userid as string, username: username as string, loginEnabled: loginenabled as string };
+/**
+ * Columns of the contact's binding and the table of WordPress users that they belong to; a maker's handler parameter
+ * `{"user":"…","username":"…","loginEnabled":"…","tableName":"…","columnPrefix":"…"}` replaces them.
+ */
+const names = {
+  user: userid as string,
+  username: username as string,
+  loginEnabled: loginenabled as string,
+  ...ourUserTable,
+};
 
-export type ContactColumns = typeof columns;
+export type ContactNames = typeof names;
 
-const forms = new OpenForms(columns, (form, names) => new ContactForm(form, names));
+const forms = new OpenForms(names, (form, ofSite) => new ContactForm(form, ofSite));
 
 /** Form OnLoad. Asks nothing when no user is bound. Give every handler of one site the same parameter. */
 export function onLoad(context: Xrm.Events.EventContext, parameter?: unknown): void {

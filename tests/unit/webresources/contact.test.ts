@@ -375,6 +375,44 @@ test("a second site's columns come from the handlers' parameter, and the two sit
   expect(form.get(username)).toBe("typed");
 });
 
+test("another site's users are asked for in its own table, by the names that the parameter gives", async () => {
+  const shop = { user: "new_user", username: "new_username", tableName: "new_shopper", columnPrefix: "new_" };
+  const chosen = [{ id: annId, name: "Ann Editor", entityType: "new_shopper" }];
+  const form = fakeForm({ new_user: [], new_username: null, [loginEnabled]: null });
+  contact.onLoad(form.context, shop);
+  const annie = { new_shopperid: annId, new_name: "Ann Editor", new_username: "annie", new_notbindable: null };
+  form.retrieveMultipleRecords.mockImplementation(async (asked) => ({
+    entities: asked === "new_shopper" ? [annie] : [],
+  }));
+  form.set("new_user", chosen);
+  contact.onUserChange(form.context, shop);
+  await settle();
+  expect(form.get("new_username")).toBe("annie");
+  const [table, query] = form.retrieveMultipleRecords.mock.calls[0] as [string, string];
+  expect(table).toBe("new_shopper");
+  expect(query).not.toContain("alexacrm_");
+  expect(decodeURIComponent(query)).toContain(`new_shopperid eq ${annId}`);
+
+  form.set("new_user", null);
+  contact.onUserChange(form.context, shop);
+  await settle();
+  form.set("new_username", "annie");
+  contact.onUsernameChange(form.context, shop);
+  await settle();
+  form.apply("new_username");
+  expect(form.get("new_user")).toEqual(chosen);
+});
+
+test("a parameter that is no name is told once on the console, and its default stays", () => {
+  const info = jest.spyOn(console, "info").mockImplementation();
+  const form = fakeForm(columns({ [user]: ann, [username]: "ann" }));
+  for (const handler of [contact.onLoad, contact.onUserChange]) handler(form.context, { usr: "new_user", username: 7 });
+  expect(form.locked(username)).toBe(true);
+  const said = info.mock.calls.flat().join("\n");
+  expect(said.match(/parameter usr is none/g)).toHaveLength(1);
+  expect(said.match(/parameter username is none/g)).toHaveLength(1);
+});
+
 test.each([
   [1031, "Stammt vom WordPress-Benutzer Ann Editor."],
   [3079, "Stammt vom WordPress-Benutzer Ann Editor."],

@@ -8,7 +8,7 @@ import {
 } from "../../../model/generated/names";
 import { parseUserGuid, userGuid } from "../../../model/user-guid";
 import { parseUserKey } from "../../../model/user-key";
-import { rows } from "../dataverse/client";
+import { rows } from "../dataverse/rows";
 
 /** Keeps addresses of questions far below what servers take. */
 const perQuestion = 40;

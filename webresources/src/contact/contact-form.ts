@@ -1,8 +1,9 @@
 import { decideContactForm, needsUser, type ContactFormValues, type KnownUser } from "../../../model/contact-form";
 import { maySave, type FormAction, type FormNote } from "../../../model/form-note";
-import { contact, wordpressUser } from "../../../model/generated/names";
+import { contact } from "../../../model/generated/names";
+import { leftToScript } from "../../../model/said-by-picker";
 import { usernameNotes, type UsernameFindings } from "../../../model/typed-username";
-import { type ContactColumns } from "../contact";
+import { type ContactNames } from "../contact";
 import { findUser, findUsername } from "../dataverse/find";
 import { afterDataChange, edit, FieldLock, isEditable, rowId, visibleControlsOf, write } from "../form-fields";
 import { FormNotes } from "../form-notes";
@@ -36,13 +37,13 @@ export class ContactForm {
 
   public constructor(
     private readonly form: Xrm.FormContext,
-    private readonly columns: ContactColumns,
+    private readonly names: ContactNames,
   ) {
-    this.values = new ContactValues(form, columns);
-    this.lock = new FieldLock([columns.username]);
+    this.values = new ContactValues(form, names);
+    this.lock = new FieldLock([names.username]);
     // Two sites on one form have notes of their own.
-    const group = (name: string): string => `${name}-${columns.user}`;
-    const { username, loginEnabled } = columns;
+    const group = (name: string): string => `${name}-${names.user}`;
+    const { username, loginEnabled } = names;
     this.notes = new FormNotes(form, group("contact"), say, { username, loginEnabled }, (action) => this.act(action));
     this.waiting = new FormNotes(form, group("wait"), say);
     this.gate = new SaveGate(form, {
@@ -92,8 +93,8 @@ export class ContactForm {
   private apply(values: ContactFormValues, userChanged: boolean): string | null {
     const decision = decideContactForm(values, userChanged, this.known);
     if (isEditable(this.form)) {
-      write(this.form, this.columns.username, decision.username);
-      write(this.form, this.columns.loginEnabled, decision.loginEnabled);
+      write(this.form, this.names.username, decision.username);
+      write(this.form, this.names.loginEnabled, decision.loginEnabled);
       this.lock.set(this.form, decision.usernameLocked);
     }
     this.decided = decision.notes;
@@ -102,13 +103,11 @@ export class ContactForm {
   }
 
   private show(): void {
-    const notes = [...this.decided, ...this.checked];
-    // The picker has a button for this; nothing is offered twice.
-    this.notes.show(this.hasPicker() ? notes.filter(({ action }) => action !== "enableLogin") : notes);
+    this.notes.show(leftToScript([...this.decided, ...this.checked], this.hasPicker()));
   }
 
   private hasPicker(): boolean {
-    const { user, username } = this.columns;
+    const { user, username } = this.names;
     return [user, username]
       .flatMap((column) => visibleControlsOf(this.form, column))
       .some((control) => /\.WordPressUser(name)?Picker$/.test(control.getControlType?.() ?? ""));
@@ -117,7 +116,7 @@ export class ContactForm {
   private checkUser(id: string): void {
     if (this.asking === id || this.known?.id === id) return;
     this.asking = id;
-    this.ask(findUser(id), (known) => {
+    this.ask(findUser(this.names, id), (known) => {
       this.known = known;
       this.apply(this.values.read(), false);
     });
@@ -125,7 +124,7 @@ export class ContactForm {
 
   private checkUsername(login: string): void {
     const id = rowId(this.form);
-    this.ask(findUsername(login, id, this.columns.username), (findings) => {
+    this.ask(findUsername(this.names, login, id, this.names.username), (findings) => {
       this.findings = findings;
       this.checked = usernameNotes(login, findings, id);
       this.show();
@@ -152,9 +151,9 @@ export class ContactForm {
 
   private act(action: FormAction): void {
     const { user } = this.findings ?? {};
-    if (action === "enableLogin") edit(this.form, this.columns.loginEnabled, true);
+    if (action === "enableLogin") edit(this.form, this.names.loginEnabled, true);
     else if (user)
-      edit(this.form, this.columns.user, [{ id: user.id, name: user.name, entityType: wordpressUser.table }]);
+      edit(this.form, this.names.user, [{ id: user.id, name: user.name, entityType: this.names.tableName }]);
   }
 
   /** A message of a form can't hold a link: the way to the contact that has the username is a dialog, when a save was stopped by it. */

@@ -1,7 +1,7 @@
 import { type ContactFormValues } from "../../../model/contact-form";
 import { contact, contactState } from "../../../model/generated/names";
 import { isEdited, read, readLookup, rowId } from "../form-fields";
-import { type ContactColumns } from "../contact";
+import { type ContactNames } from "../contact";
 
 const inactiveForm = 4;
 
@@ -15,7 +15,7 @@ export class ContactValues {
 
   public constructor(
     private readonly form: Xrm.FormContext,
-    private readonly columns: ContactColumns,
+    private readonly names: ContactNames,
   ) {}
 
   /** The form was opened: whether the contact was inactive a moment ago is seen now. */
@@ -29,15 +29,15 @@ export class ContactValues {
   }
 
   public read(): ContactFormValues {
-    const { form, columns, saved } = this;
-    const user = readLookup(form, columns.user);
-    const loginEnabled = read<boolean>(form, columns.loginEnabled);
+    const { form, names, saved } = this;
+    const user = readLookup(form, names.user);
+    const loginEnabled = read<boolean>(form, names.loginEnabled);
     const contactId = rowId(form);
-    if (contactId && !isEdited(form, columns.user)) saved.user = user;
-    if (contactId && !isEdited(form, columns.loginEnabled)) saved.loginEnabled = loginEnabled;
+    if (contactId && !isEdited(form, names.user)) saved.user = user;
+    if (contactId && !isEdited(form, names.loginEnabled)) saved.loginEnabled = loginEnabled;
     return {
       user,
-      username: read<string>(form, columns.username),
+      username: read<string>(form, names.username),
       loginEnabled,
       active: this.isActive(),
       saved: { ...saved },

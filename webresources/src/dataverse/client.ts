@@ -14,16 +14,5 @@ function table(logicalName: string, collectionName: string, primaryIdAttribute: 
   return { logicalName, collectionName, primaryIdAttribute, attributeTypes: {} };
 }
 
+/** Writes rows for commands. */
 export const client = (): XrmContextDataverseClient => new XrmContextDataverseClient(Xrm.WebApi);
-
-/** Rows as the Web API answers them; `filter` is not yet encoded. */
-export async function rows<Row extends object>(
-  logicalName: string,
-  select: string[],
-  filter: string,
-  top = 10,
-): Promise<Row[]> {
-  const query = `?$select=${select.join(",")}&$filter=${encodeURIComponent(filter)}&$top=${top}`;
-  const { entities } = await client().retrieveMultiple(query, { logicalName, returnRawEntities: true });
-  return entities as unknown as Row[];
-}

@@ -1,18 +1,26 @@
 import { type KnownUser, type NamedRow } from "../../../model/contact-form";
-import { contact, wordpressUser, type ContactRow, type WordPressUserRow } from "../../../model/generated/names";
+import { contact, type ContactRow } from "../../../model/generated/names";
 import { sameUsername } from "../../../model/settle";
 import { type UsernameFindings } from "../../../model/typed-username";
-import { rows } from "./client";
+import { rows } from "./rows";
+import { userColumns, type UserTable } from "./user-table";
 
-const { id, name, username, email, notbindable, contactname } = wordpressUser.columns;
-const userColumns = [id, name, username, email, notbindable, contactname, wordpressUser.values.contactid];
+type TextRow = Record<string, string | null | undefined>;
+type UserColumns = ReturnType<typeof userColumns>;
+
+const usersWhere = (users: UserTable, columns: UserColumns, filter: string): Promise<TextRow[]> =>
+  rows<TextRow>(users.tableName, Object.values(columns), filter);
 
 /** A WordPress user by row id, in one request. */
-export async function findUser(userId: string): Promise<KnownUser> {
-  const [row] = await rows<WordPressUserRow>(wordpressUser.table, userColumns, `${id} eq ${userId}`);
+export async function findUser(users: UserTable, userId: string): Promise<KnownUser> {
+  const columns = userColumns(users);
+  const [row] = await usersWhere(users, columns, `${columns.id} eq ${userId}`);
+  const { username, notbindable } = columns;
   return {
     id: userId,
-    row: row ? { login: row[username] ?? "", obstacle: row[notbindable] || null, holder: holderOf(row) } : null,
+    row: row
+      ? { login: row[username] ?? "", obstacle: row[notbindable] || null, holder: holderOf(row, columns) }
+      : null,
   };
 }
 
@@ -21,36 +29,38 @@ export async function findUser(userId: string): Promise<KnownUser> {
  * too, WordPress doesn't.
  */
 export async function findUsername(
+  users: UserTable,
   login: string,
   contactId: string | undefined,
   usernameColumn: string,
 ): Promise<UsernameFindings> {
   const text = login.replace(/'/g, "''");
-  const [users, contacts] = await Promise.all([
-    rows<WordPressUserRow>(wordpressUser.table, userColumns, `${username} eq '${text}'`),
+  const columns = userColumns(users);
+  const [found, contacts] = await Promise.all([
+    usersWhere(users, columns, `${columns.username} eq '${text}'`),
     rows<ContactRow & Record<string, unknown>>(
       contact.table,
       [contact.id, contact.name, usernameColumn],
       `${usernameColumn} eq '${text}'`,
     ),
   ]);
-  const user = users.find((row) => sameUsername(row[username], login));
+  const user = found.find((row) => sameUsername(row[columns.username], login));
   const holder = contacts.find(
     (row) => row.contactid !== contactId && sameUsername(row[usernameColumn] as string, login),
   );
   return {
     user: user && {
-      id: user[id],
-      name: user[name] || login,
-      email: user[email] ?? "",
-      obstacle: user[notbindable] || null,
-      holder: holderOf(user),
+      id: String(user[columns.id]),
+      name: user[columns.name] || login,
+      email: user[columns.email] ?? "",
+      obstacle: user[columns.notbindable] || null,
+      holder: holderOf(user, columns),
     },
     contact: holder && { id: holder.contactid, name: holder.fullname || login },
   };
 }
 
-function holderOf(row: WordPressUserRow): NamedRow | null {
-  const held = row._alexacrm_contactid_value;
+function holderOf(row: TextRow, { holder, contactname }: UserColumns): NamedRow | null {
+  const held = row[holder];
   return held ? { id: held.toLowerCase(), name: row[contactname] || held } : null;
 }
