@@ -35,8 +35,8 @@ export const languages: Languages<Text> = {
   german: {
     usernameFromUser: "Stammt vom WordPress-Benutzer {0}. Leeren Sie den Benutzer, um einen anderen Namen einzugeben.",
     usernameMatches: "Passt zum WordPress-Benutzer {0} ({1}). Diesen Benutzer verwenden?",
-    usernameMatchesHeld: "Passt zum WordPress-Benutzer {0} ({1}), der an den Kontakt {2} gebunden ist.",
-    usernameMatchesBarred: "Passt zum WordPress-Benutzer {0} ({1}), der nicht gebunden werden kann: {2}",
+    usernameMatchesHeld: "Passt zum WordPress-Benutzer {0} ({1}), der mit dem Kontakt {2} verknüpft ist.",
+    usernameMatchesBarred: "Passt zum WordPress-Benutzer {0} ({1}), der nicht verknüpft werden kann: {2}",
     usernameMatchesNobody: "Kein WordPress-Benutzer hat den Benutzernamen {0}.",
     usernameTaken:
       "Der Kontakt {1} hat den Benutzernamen {0} bereits. Geben Sie einen anderen ein oder leeren Sie ihn zuerst dort.",
@@ -45,11 +45,12 @@ export const languages: Languages<Text> = {
     usernamePadded: "Entfernen Sie die Leerzeichen vor oder nach dem Benutzernamen.",
     usernameCharacters:
       "Ein WordPress-Benutzername hat nur Buchstaben a bis z, Ziffern, einzelne Leerzeichen und _ . - @.",
-    userNotBindable: "{0} kann nicht gebunden werden: {1}",
+    userNotBindable: "{0} kann nicht verknüpft werden: {1}",
     userGone: "{0} ist kein WordPress-Benutzer mehr. Leeren Sie das Feld oder wählen Sie einen anderen Benutzer.",
-    userHeld: "{0} ist an den Kontakt {1} gebunden. Solange diese Bindung nicht gelöst ist, behält WordPress sie bei.",
+    userHeld:
+      "{0} ist mit dem Kontakt {1} verknüpft. Solange diese Verknüpfung nicht gelöst ist, behält WordPress sie bei.",
     userWillBeDisabled:
-      "{0} wurde die Anmeldung verweigert. Beim Speichern wird der WordPress-Benutzer deaktiviert, damit das Lösen der Bindung niemanden einlässt.",
+      "{0} wurde die Anmeldung verweigert. Beim Speichern wird der WordPress-Benutzer deaktiviert, damit das Lösen der Verknüpfung niemanden einlässt.",
     loginDisabled: "{0} kann sich nicht bei WordPress anmelden: Anmeldung aktiviert ist Nein.",
     loginWillEnd:
       "{0} wird beim Speichern von WordPress abgemeldet und kann sich nicht mehr anmelden: Anmeldung aktiviert ist Nein.",
