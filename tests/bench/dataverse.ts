@@ -64,6 +64,8 @@ async function main(): Promise<void> {
     times.sort((left, right) => left - right);
     print(what, `${times[3]!.toFixed(1)} ms`, goal);
   }
+  print("memory after these questions", `${megabytes() - empty} MB`, "stated");
+  print("of it rows and indexes", `${Math.round(process.memoryUsage().heapUsed / 1024 / 1024)} MB`, "stated");
   await dataverse.stop();
 }
 

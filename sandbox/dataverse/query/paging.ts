@@ -1,4 +1,3 @@
-import { compareForSort } from "../../../odata/compare-values";
 import { fail } from "../errors";
 
 /** The platform's cap on rows per page. */
@@ -15,11 +14,18 @@ export type SortKeys = (string | number | boolean | null)[];
 
 /** Orders by key after key; the last one, the row's id, is always ascending. */
 export function compareKeys(left: SortKeys, right: SortKeys, descending: boolean[]): number {
-  for (const [index, value] of left.entries()) {
-    const result = compareForSort(value, right[index]);
+  for (let index = 0; index < left.length; index++) {
+    const result = compareKey(left[index]!, right[index] ?? null);
     if (result !== 0) return descending[index] ? -result : result;
   }
   return 0;
+}
+
+/** Empty first. Texts are folded already; keys of one column are of one type. */
+function compareKey(left: SortKeys[number], right: SortKeys[number]): number {
+  if (left === right) return 0;
+  if (left === null || right === null) return left === null ? -1 : 1;
+  return left < right ? -1 : 1;
 }
 
 const encode = (position: PagePosition): string => Buffer.from(JSON.stringify(position)).toString("base64url");

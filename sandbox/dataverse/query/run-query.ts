@@ -15,21 +15,25 @@ export interface Found extends Joined {
 
 /** Runs a query over native rows: all that meet it (after a position, if one is given), in order; ties go by id. */
 export function runQuery(catalog: Catalog, store: RowStore, query: TableQuery, after?: SortKeys): Found[] {
-  let rows: Joined[] = candidates(store, query).map((row) => ({ row, joined: {} }));
+  let rows: Joined[] = candidates(store, query).map((row) => ({ row, joined: none }));
   for (const join of query.joins) rows = rows.flatMap((row) => joinTo(store, row, join));
   if (query.where) rows = rows.filter((row) => meets(query.where!, row));
   if (query.distinct && query.joins.every(({ columns }) => !columns.length)) rows = once(rows);
   const descending = query.orderBy.map((order) => order.descending);
-  const found = rows.map((row) => ({ ...row, keys: sortKeys(catalog, store, query, row) }));
+  const found = rows.map((one) => ({ row: one.row, joined: one.joined, keys: sortKeys(catalog, store, query, one) }));
   const rest = after ? found.filter(({ keys }) => compareKeys(keys, after, descending) > 0) : found;
   return rest.sort((left, right) => compareKeys(left.keys, right.keys, descending));
 }
+
+const none: Joined["joined"] = Object.freeze({});
 
 const once = (rows: Joined[]): Joined[] => [...new Map(rows.map((joined) => [joined.row, joined])).values()];
 
 /** Dataverse sorts text without case and accents, a lookup by its name, a choice by its label, empty values first. */
 function sortKeys(catalog: Catalog, store: RowStore, { orderBy, table }: TableQuery, row: Joined): SortKeys {
-  return [...orderBy.map((order) => sortKey(catalog, store, order, row)), String(row.row[table.primaryId])];
+  const keys: SortKeys = orderBy.map((order) => sortKey(catalog, store, order, row));
+  keys.push(String(row.row[table.primaryId]));
+  return keys;
 }
 
 function sortKey(catalog: Catalog, store: RowStore, { ref, raw }: Order, row: Joined): SortKeys[number] {

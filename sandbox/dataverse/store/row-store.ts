@@ -4,6 +4,7 @@ import { LookupIndex } from "./lookup-index";
 import { type Row } from "./row";
 import { RowLocks } from "./row-locks";
 import { type Change, type RowFile } from "./sqlite-file";
+import { type Needle, TextIndex } from "./text-index";
 
 /** Writes that take effect together. Each shows at once; `rollback` undoes all, `commit` writes them through to the file. */
 export interface Transaction {
@@ -20,6 +21,7 @@ interface Rows {
   keys: KeyIndex;
   /** By column; made when somebody asks for the first time. */
   lookups: Map<string, LookupIndex>;
+  texts: Map<string, TextIndex>;
 }
 
 /** All rows of one moment, by table and id. */
@@ -40,7 +42,12 @@ export class RowStore {
     private readonly file?: RowFile,
   ) {
     for (const table of tables)
-      this.tables.set(table.logicalName, { rows: new Map(), keys: new KeyIndex(table), lookups: new Map() });
+      this.tables.set(table.logicalName, {
+        rows: new Map(),
+        keys: new KeyIndex(table),
+        lookups: new Map(),
+        texts: new Map(),
+      });
     for (const { table, id, row } of file?.load() ?? [])
       if (table === versionRow.table) this.version = Number(row.version);
       else this.set(table, id, row);
@@ -69,6 +76,15 @@ export class RowStore {
       for (const [id, row] of entry.rows) index.add(id, row);
     }
     return Array.from(index.find(target), (id) => entry.rows.get(id)!);
+  }
+
+  /** Rows of `table` whose text `column` holds the needle, and perhaps a few more: a condition must still be asked. */
+  holdingText(table: string, column: string, needle: Needle): Row[] {
+    const entry = this.tables.get(table);
+    if (!entry) return [];
+    const index = entry.texts.get(column) ?? new TextIndex(column, entry.rows);
+    entry.texts.set(column, index);
+    return Array.from(index.find(needle), (id) => entry.rows.get(id)).filter((row) => row !== undefined);
   }
 
   /** False while an open transaction other than `own` has written the row: a write that came between would be lost by its rollback. */
@@ -173,6 +189,7 @@ export class RowStore {
     const entry = this.tables.get(table);
     if (!entry) return;
     const before = entry.rows.get(id);
+    for (const index of entry.texts.values()) index.note(id);
     if (before) {
       entry.keys.remove(id, before);
       for (const index of entry.lookups.values()) index.remove(id, before);
