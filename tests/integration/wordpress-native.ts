@@ -30,7 +30,8 @@ async function startNativeWordPress(
   mkdirSync(plugins, { recursive: true });
   for (const plugin of pluginFolders) symlinkSync(plugin.folder, join(plugins, plugin.slug));
   mkdirSync(join(folder, "wp-content/mu-plugins"), { recursive: true });
-  writeFileSync(join(folder, "wp-content/mu-plugins/mail.php"), "<?php add_filter('pre_wp_mail', '__return_true');");
+  const keepMail = `fn($r, $mail) => (bool) file_put_contents('${join(stateFolder, "mail.jsonl")}', wp_json_encode($mail) . "\n", FILE_APPEND)`;
+  writeFileSync(join(folder, "wp-content/mu-plugins/mail.php"), `<?php add_filter('pre_wp_mail', ${keepMail}, 10, 2);`);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const database = `wp_test_${process.pid}_${port}`;

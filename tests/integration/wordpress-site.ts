@@ -54,6 +54,8 @@ export interface Site {
   /** Runs PHP in a request of its own and reads the JSON of what it returns. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   php(code: string, input?: unknown): Promise<any>;
+  /** Mails that WordPress sent since the site was reset. */
+  mails(): { to: string; subject: string; message: string }[];
   /** Every user unbound, unlocked, unmarked; options as after activation with sign-ins authorised; nothing in the outbox. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -100,6 +102,7 @@ export async function startSite(): Promise<Site> {
     coreFolder: join(root, ".sandbox/wordpress-core"),
     pluginFolders: [{ slug, folder: join(root, "wordpress", slug) }],
   });
+  const mailFile = join(stateFolder, "mail.jsonl");
   const printed = await wordpress.run(seed, { people, password, bridge: bridge.url, secret: bridge.secret });
   const seeded = JSON.parse(printed) as Record<Person, [number, string]>;
   const pick = <I extends 0 | 1>(index: I) =>
@@ -140,7 +143,15 @@ export async function startSite(): Promise<Site> {
           input,
         ),
       ),
+    mails: () =>
+      existsSync(mailFile)
+        ? readFileSync(mailFile, "utf8")
+            .trim()
+            .split("\n")
+            .map((line) => JSON.parse(line))
+        : [],
     async reset() {
+      rmSync(mailFile, { force: true });
       await wordpress.run(clean);
       bridge.reset();
     },

@@ -79,6 +79,7 @@ require_once __DIR__ . '/users/query.php';
 require_once __DIR__ . '/users/write-checks.php';
 require_once __DIR__ . '/users/write.php';
 require_once __DIR__ . '/users/delete.php';
+require_once __DIR__ . '/users/password-reset.php';
 
 require_once __DIR__ . '/rest/permission.php';
 require_once __DIR__ . '/rest/schemas.php';
@@ -88,6 +89,7 @@ require_once __DIR__ . '/rest/links.php';
 require_once __DIR__ . '/rest/binding.php';
 require_once __DIR__ . '/rest/changes.php';
 require_once __DIR__ . '/rest/user-binding.php';
+require_once __DIR__ . '/rest/password-reset.php';
 
 require_once __DIR__ . '/admin/settings-page.php';
 require_once __DIR__ . '/admin/settings-fields.php';
