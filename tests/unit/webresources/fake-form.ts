@@ -20,16 +20,27 @@ export interface FakeForm {
   entitySave: jest.Mock;
 }
 
-/** A form of strings, lookups, numbers and Yes/No columns, by the shape of the given values. */
+export interface FakeFormOptions {
+  id?: string;
+  /** 1 create, 2 update, 4 inactive. */
+  formType?: number;
+  /** Columns that have a visible field. */
+  fields?: string[];
+  /** Columns that the person may not change. */
+  readOnly?: string[];
+  languageId?: number;
+}
+
+/** A form of xrm-mock, with strings, lookups, numbers and Yes/No columns by the shape of the given values. */
 export function fakeForm(
   columns: Record<string, unknown>,
   {
     id = "{C0000000-0000-4000-8000-000000000001}",
     formType = 2,
     fields = Object.keys(columns),
-    readOnly = [] as string[],
+    readOnly = [],
     languageId = 1033,
-  } = {},
+  }: FakeFormOptions = {},
 ): FakeForm {
   XrmMockGenerator.initialise();
   for (const [name, value] of Object.entries(columns)) {
