@@ -5,10 +5,10 @@ import { contentTypes } from "./content-types";
 import { mergeCustomizations } from "./customizations";
 import { SolutionRefused } from "./refusal";
 import { ownFolders } from "./sections";
-import { openSolution, rootIn } from "./solution-files";
+import { openSolution, rootIn, type SolutionFiles } from "./solution-files";
 import { type Tree } from "./tree";
 import { stampControl, stampManifest } from "./version";
-import { solutionBytes } from "./xml";
+import { rootOf, solutionBytes, xmlBytes } from "./xml";
 import { zip } from "./zip";
 import { webResourceFile } from "./zip-names";
 
@@ -37,6 +37,15 @@ const controlEntries = (controls: Built[], version: string): [string, Uint8Array
     ]),
   );
 
+/** XML in the packer's one form, whatever line ends and byte order mark it has here; anything else as it is. */
+const ownEntries = ({ tree, documents }: SolutionFiles): [string, Uint8Array][] =>
+  [...tree]
+    .filter(([path]) => ownFolders.test(path))
+    .map(([path, bytes]) => {
+      const document = documents.get(path);
+      return [path, document ? xmlBytes(rootOf(document)) : bytes];
+    });
+
 /** Entries of the zip that Dataverse imports. @throws SolutionRefused with every finding, by file and line. */
 export function solutionEntries({ folder, out, version, managed }: PackOptions): Tree {
   const solution = openSolution(folder, managed);
@@ -49,7 +58,7 @@ export function solutionEntries({ folder, out, version, managed }: PackOptions):
     ["customizations.xml", solutionBytes(mergeCustomizations(solution))],
     ...webResourceEntries(resources),
     ...controlEntries(controls, version),
-    ...[...solution.tree].filter(([path]) => ownFolders.test(path)),
+    ...ownEntries(solution),
   ]);
   return new Map([["[Content_Types].xml", contentTypes(entries.keys())], ...entries]);
 }

@@ -77,5 +77,5 @@ export const schemaOrder = [
   "Languages",
 ];
 
-/** Solution components that are XML files of their own in the zip too, one folder per record; copied byte for byte. */
+/** Solution components that are XML files of their own in the zip too, one folder per record. */
 export const ownFolders = /^(customapis|appactions|environmentvariabledefinitions)\//;

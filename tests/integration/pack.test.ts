@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packSolution, solutionEntries } from "../../scripts/pack/pack-solution";
+import { readSolution } from "../../sandbox/metadata";
+import { ownFolders } from "../../scripts/pack/sections";
 import { notPacked } from "../../scripts/pack/solution-files";
 import { readTree, writeTree } from "../../scripts/pack/tree";
 import { unpackSolution } from "../../scripts/pack/unpack-solution";
@@ -40,11 +42,65 @@ test("an unpacked zip packs again without the build output, to the same zip", ()
   expect(packSolution({ ...options, folder: unpackSolution(first), out: new Map() })).toEqual(first);
 });
 
-test("a zip is the same in every time zone", () => {
-  const script = `require("tsx/cjs"); const { zip } = require("./scripts/pack/zip"); process.stdout.write(Buffer.from(zip(new Map([["a", new Uint8Array(9)]]))).toString("hex"))`;
-  const inZone = (TZ: string) =>
-    execFileSync(process.execPath, ["-e", script], { cwd: rootFolder, env: { ...process.env, TZ }, encoding: "utf8" });
-  expect(inZone("Pacific/Kiritimati")).toBe(inZone("America/Los_Angeles"));
+test("the zips are the same, byte for byte, whatever the machine's time zone, language and file rights are", () => {
+  const packed = (mask: string, environment: Record<string, string>) => {
+    const target = mkdtempSync(join(tmpdir(), "packed-"));
+    const command = `umask ${mask} && "${process.execPath}" --import tsx scripts/pack/main.ts --to "${target}"`;
+    execFileSync("sh", ["-c", command], { cwd: rootFolder, env: { ...process.env, ...environment } });
+    const zips = [...readTree(target)].map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]);
+    rmSync(target, { recursive: true, force: true });
+    return Object.fromEntries(zips) as Record<string, string>;
+  };
+  const here = packed("022", { TZ: "Pacific/Kiritimati", LANG: "C", LC_ALL: "C" });
+  expect(Object.keys(here)).toHaveLength(4);
+  expect(packed("077", { TZ: "America/Los_Angeles", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" })).toEqual(here);
+});
+
+const xml = (change: (text: string) => string): typeof folder =>
+  new Map(
+    [...folder].map(([path, bytes]) => [
+      path,
+      path.endsWith(".xml") ? new TextEncoder().encode(change(text(bytes))) : bytes,
+    ]),
+  );
+
+test("byte order marks, CRLF line ends, tabs and <x></x> of another tool leave no trace in the zip", () => {
+  const foreign = xml(
+    (content) =>
+      `\uFEFF${content
+        .replace(/<([\w:.]+)([^<>]*?) \/>/g, "<$1$2></$1>")
+        .replace(/^ +/gm, "\t")
+        .replace(/\n/g, "\r\n")}`,
+  );
+  expect(packSolution({ ...options, folder: foreign })).toEqual(packSolution(options));
+});
+
+test("a folder of another tool packs: attributes in another order, no XML declaration, a mark for both kinds of zip", () => {
+  const reversed = xml((content) =>
+    content
+      .replace(/^<\?xml.*?\?>\s*/, "")
+      .replace(/(<[\w:.]+)((?: [\w:]+="[^"]*")+)/g, (_all, start: string, attributes: string) =>
+        [start, ...attributes.match(/[\w:]+="[^"]*"/g)!.reverse()].join(" "),
+      )
+      .replace("<Managed>0<", "<Managed>2<"),
+  );
+  const entriesOf = (managed: boolean) => solutionEntries({ ...options, folder: reversed, managed });
+  expect(text(entriesOf(true).get("solution.xml"))).toContain("<Managed>1</Managed>");
+  expect(text(entriesOf(false).get("solution.xml"))).toContain("<Managed>0</Managed>");
+  const target = mkdtempSync(join(tmpdir(), "reversed-"));
+  try {
+    writeFileSync(join(target, "reversed.zip"), zip(entriesOf(false)));
+    writeFileSync(join(target, "ours.zip"), packSolution(options));
+    const read = (name: string): unknown => {
+      const { webResources: _, controls: __, ...rest } = readSolution(join(target, name));
+      // FetchXML is kept as text.
+      const sorted = (key: string, value: unknown) => (key === "fetchXml" ? [...String(value)].sort().join("") : value);
+      return JSON.parse(JSON.stringify(rest, sorted));
+    };
+    expect(read("reversed.zip")).toEqual(read("ours.zip"));
+  } finally {
+    rmSync(target, { recursive: true, force: true });
+  }
 });
 
 test("order of files in the folder and earlier runs leave no trace in the zip", () => {
@@ -76,7 +132,7 @@ test("web resources and controls get the platform's names, and only files that m
       "solution.xml",
       "customizations.xml",
       ...metadata.webResources.map((w) => `WebResources/${w.name.replace(/[/.-]/g, "")}${w.id.toUpperCase()}`),
-      ...[...folder.keys()].filter((path) => path.startsWith("appactions/")),
+      ...[...folder.keys()].filter((path) => ownFolders.test(path)),
       ...metadata.controls.flatMap((c) => [`Controls/${c.name}/ControlManifest.xml`, `Controls/${c.name}/bundle.js`]),
     ].sort(),
   );
