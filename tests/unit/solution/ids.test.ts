@@ -9,6 +9,7 @@ const platformIds = new Set([
   "8c10015a-b339-4982-9474-a95fe05631a5",
   "67fac785-cd58-4f9f-abb3-4b7ddc6ed5ed",
   "270bd3db-d9af-4782-9025-509e298dec0a",
+  "e7a81278-8635-4d9e-8d4d-59480b391c5b",
   "c6d124ca-7eda-4a60-aea9-7fb8d318b68f",
   "5b773807-9fb2-42db-97c3-7a91eff8adff",
   "3ef39988-22bb-4f0b-bbbe-64b5a3748aee",

@@ -19,7 +19,12 @@ const cells = (form: Form): Cell[] => [
   ...form.tabs.flatMap((tab) => tab.columns.flatMap((c) => c.sections.flatMap((s) => s.rows.flat()))),
 ];
 
-const controls = (form: Form): FormControl[] => cells(form).flatMap((cell) => (cell.control ? [cell.control] : []));
+/** Controls that show a column. */
+const controls = (form: Form): FormControl[] =>
+  cells(form).flatMap(({ control }) => (control?.column ? [control] : []));
+
+const subgrids = (form: Form): FormControl[] =>
+  cells(form).flatMap(({ control }) => (control && !control.column ? [control] : []));
 
 const eachForm: [string, Table, Form][] = ourTables.flatMap((table) =>
   table.forms.map((f): [string, Table, Form] => [f.name[1033]!, table, f]),
@@ -92,6 +97,32 @@ test("the same code component serves browser, tablet and phone", () => {
 test("the hidden user key is on no form", () => {
   for (const [, , form] of eachForm)
     expect(controls(form).map((c) => c.column)).not.toContain("alexacrm_wordpress_userkey");
+});
+
+test("a contact's WordPress users of all sites stand on a tab of their own, which asks WordPress only once it is opened", () => {
+  const [form] = contact.forms;
+  expect(subgrids(form!).map(({ parameters }) => parameters)).toMatchObject([
+    {
+      TargetEntityType: wordpressUser.logicalName,
+      RelationshipName: "alexacrm_contact_wordpressuser_contactid",
+      ViewId: `{${wordpressUser.views.find((view) => view.queryType === 2)!.id}}`,
+    },
+  ]);
+  expect(form!.tabs.map((tab) => tab.label[1033])).toEqual(["General", "WordPress Users"]);
+  const first = form!.tabs[0]!.columns.flatMap((c) => c.sections.flatMap((s) => s.rows.flat()));
+  expect(first.filter(({ control }) => control && !control.column)).toEqual([]);
+});
+
+test("the form of a WordPress user has its sections in the order in which they are needed", () => {
+  const sections = wordpressUser.forms[0]!.tabs.flatMap((tab) => tab.columns.flatMap((c) => c.sections));
+  expect(sections.map(({ label }) => label[1033])).toEqual(["General", "Binding", "Settings", "Security"]);
+});
+
+test("a site shows name, address, tag, default, state and last contact; every column of ours on contact is audited", () => {
+  const shown = controls(wordpressSite.forms[0]!).map(({ column }) => column!.replace("alexacrm_", ""));
+  expect(shown.sort()).toEqual(["isdefault", "lastcontact", "name", "statecode", "tag", "url"]);
+  const ours = Object.values(contact.columns).filter(({ logicalName }) => logicalName.startsWith("alexacrm_"));
+  expect(ours.map(({ isAudited }) => isAudited)).toEqual(ours.map(() => true));
 });
 
 test("the contact form needs no column of another Microsoft solution", () => {
