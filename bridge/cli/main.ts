@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { version } from "../../package.json";
+import { doctor, type DoctorFlags } from "./doctor";
 import { serve } from "./serve";
 import { setup, type SetupFlags } from "./setup";
 import { settleContact } from "./settle-contact";
@@ -40,6 +41,12 @@ program
   .option("--json", "answer as JSON")
   .option("--remove", "take back what an earlier run made")
   .action((flags: SetupFlags) => withConfig((config) => setup(config, flags))());
+program
+  .command("doctor")
+  .description("look at the whole chain from outside, link by link, and say what is broken and what to do")
+  .option("--yes", "make, bind and delete a test contact and a test user without asking")
+  .option("--json", "answer as JSON")
+  .action((flags: DoctorFlags) => withConfig((config) => doctor(config, flags))());
 program
   .command("status")
   .description("say whether Dataverse and each WordPress site answer")
