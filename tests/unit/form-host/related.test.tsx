@@ -161,3 +161,19 @@ test("scripts reach a subgrid's rows, and hear when they are loaded", async () =
   await waitFor(() => expect(loaded).toBeGreaterThan(0));
   expect(sample).toBeDefined();
 });
+
+test("a column's controls are found on a form that has a subgrid too", async () => {
+  let names: string[] = [];
+  const controls = (context: Xrm.Events.EventContext) => context.getFormContext().getAttribute("nickname")!.controls;
+  Object.assign(window, {
+    Sample: {
+      onLoad: (context: Xrm.Events.EventContext) =>
+        (names = controls(context)
+          .get()
+          .map((one) => one.getName())),
+    },
+  });
+  open();
+  await screen.findByRole("link", { name: "Rex" });
+  expect(names).toEqual(["nickname"]);
+});

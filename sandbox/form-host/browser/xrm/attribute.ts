@@ -66,7 +66,7 @@ export function attributeApi(parts: FormParts, state: AttributeState): Xrm.Attri
     getText: () => chosen()?.text ?? "",
     getIsPartyList: () => false,
     controls: collection(
-      () => parts.controls().filter((control) => control.getAttribute().getName() === state.name),
+      () => parts.controls().filter((control) => session.controls.get(control.getName())?.attribute === state),
       (control) => control.getName(),
     ),
   };
