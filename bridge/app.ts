@@ -7,6 +7,7 @@ import { reportErrors } from "./report-errors";
 import { registerSignIn } from "./sign-in/routes";
 import type { Site } from "./site/site";
 import { registerWebhook } from "./webhook/routes";
+import { passwordResetSender } from "./webhook/send-password-reset";
 import type { WordPressClient } from "./wordpress-client";
 
 export interface AppOptions {
@@ -32,7 +33,10 @@ export function createApp({ config, dataverse, sites, nudged, health, log }: App
   app.get("/health", () => health());
   registerWebhook(app, {
     webhookKeys: config.webhookKeys,
-    hint: (contact) => sites.forEach(({ site }) => site.hint(contact)),
+    services: {
+      hint: (contact) => sites.forEach(({ site }) => site.hint(contact)),
+      sendPasswordReset: passwordResetSender(sites.map(({ site, wordpress }) => ({ tag: site.tag, wordpress }))),
+    },
   });
   registerSignIn(app, {
     sites: sites.map(({ site, secret }) => ({ tag: site.tag, secret })),

@@ -1,5 +1,8 @@
-/** Messages of Dataverse that steps are registered for. */
-export type MessageName = "Create" | "Update" | "Delete" | "Merge";
+/** A message of Dataverse that steps are registered for: `Create`, `Update`, `Delete`, `Merge`, or the unique name of a custom API. */
+export type MessageName = string;
+
+/** What Dataverse names as the table of a message that is bound to none. */
+export const noTable = "none";
 
 /** Stages of the event pipeline: before the transaction, in it before the main operation, in it afterwards. */
 export const stage = { preValidation: 10, preOperation: 20, postOperation: 40 } as const;
@@ -25,6 +28,11 @@ export interface ExecutionContext {
 export interface StepServices {
   /** Asks for a contact to be settled soon. */
   hint(contactId: string): void;
+  /**
+   * Has WordPress send its password reset mail to the user of a virtual row; resolves once the mail was handed over.
+   * @throws BusinessError for a row that is no user's.
+   */
+  sendPasswordReset(wordpressUserId: string): Promise<void>;
 }
 
 /**
@@ -34,7 +42,7 @@ export interface StepServices {
 export interface Step {
   name: string;
   message: MessageName;
-  /** Logical name of the table. */
+  /** Logical name of the table, or `noTable`. */
   table: string;
   stage: Stage;
   mode: "synchronous" | "asynchronous";

@@ -1,10 +1,8 @@
 import { wordpressUser } from "../../model/generated/names";
+import { boundPasswordReset as boundResetName } from "../../plugins/steps/wordpressuser/send-password-reset";
 import { boundResetId } from "./ids";
 import type { Part } from "./part";
 import { differing, findRows, whereOffered } from "./rows";
-
-/** The password reset on a row of the virtual table, for makers who look for it there. */
-export const boundResetName = "alexacrm_SendUserPasswordReset";
 
 /** Both kinds of steps (`allowedcustomprocessingsteptype` 2), on one row (`bindingtype` 1): customapi table reference. */
 const wanted = {
@@ -17,6 +15,7 @@ const wanted = {
   isfunction: false,
   isprivate: false,
   allowedcustomprocessingsteptype: 2,
+  executeprivilegename: `prvWrite${wordpressUser.table}`,
 };
 /** What may be changed after creation; the rest is fixed for good (customapi table reference). */
 const changeable = { displayname: wanted.displayname, description: wanted.description };

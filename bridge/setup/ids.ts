@@ -2,6 +2,8 @@
 export const endpointId = "57500000-0000-4000-8000-000000000001";
 export const externalEventsId = "57500000-0000-4000-8000-000000000002";
 export const boundResetId = "57500000-0000-4000-8000-000000000003";
+export const resetStepId = "57500000-0000-4000-8000-000000000015";
+export const boundResetStepId = "57500000-0000-4000-8000-000000000016";
 export const catalogId = "57500000-0000-4000-8000-000000000021";
 export const categoryId = "57500000-0000-4000-8000-000000000022";
 /** Entries of the catalog, by the place in `catalog.ts`. */

@@ -7,6 +7,7 @@ import { keyIndex } from "./key-index";
 import type { Part } from "./part";
 import { provider } from "./provider";
 import { publish } from "./publish";
+import { boundResetStep, resetStep } from "./reset-step";
 import { rights } from "./rights";
 import { signIn } from "./sign-in";
 import { siteRows } from "./site-rows";
@@ -24,8 +25,10 @@ export const setupParts: Part[] = [
   dataSource,
   webhookEndpoint,
   ...steps.map(webhookStep),
+  resetStep,
   externalEvents,
   boundReset,
+  boundResetStep,
   ...catalogParts,
   siteRows,
   keyIndex,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { registry } from "../../plugins/registry";
 import { runSteps } from "../../plugins/run-steps";
-import { BusinessError, type Step } from "../../plugins/step";
+import { BusinessError, type ExecutionContext, type Step, type StepServices } from "../../plugins/step";
 import { keyChecker } from "../feed/key";
 import { Problem } from "../problem";
 import { parseBody, takeRawBodies } from "../raw-body";
@@ -9,16 +9,21 @@ import { remoteExecutionContext } from "./context";
 
 export interface WebhookOptions {
   webhookKeys: readonly string[];
-  /** A contact to look at soon. Returns at once. */
-  hint: (contact: string) => void;
+  /** What steps may do: `hint` returns at once, `sendPasswordReset` when the mail was handed over. */
+  services: StepServices;
   steps?: readonly Step[];
 }
 
 /**
- * Receives Dataverse's webhooks. Each is only a hint to look at one row as it is now: they may come late, twice, in any order, after a
- * rollback, or never, and Dataverse reads nothing of the answer but its status.
+ * Receives Dataverse's webhooks. Those about contacts are only hints to look at one row as it is now: they may come late, twice, in any
+ * order, after a rollback, or never. A synchronous one is a question somebody waits for: 200 only when its step did what was asked.
+ * Dataverse reads nothing of the answer but its status, and asks again after 502, 503 and 504 alone: none of these is ever answered, so
+ * that nothing is done twice (use-webhooks).
  */
-export function registerWebhook(app: FastifyInstance, { webhookKeys, hint, steps = registry }: WebhookOptions): void {
+export function registerWebhook(
+  app: FastifyInstance,
+  { webhookKeys, services, steps = registry }: WebhookOptions,
+): void {
   const isValid = keyChecker(webhookKeys);
   void app.register((routes, _options, done) => {
     takeRawBodies(routes);
@@ -34,7 +39,8 @@ export function registerWebhook(app: FastifyInstance, { webhookKeys, hint, steps
     routes.post("/dataverse/webhook", { bodyLimit: 2 * 1024 * 1024 }, async (request) => {
       const context = parseBody(typeof request.body === "string" ? request.body : "", remoteExecutionContext);
       try {
-        const ran = await runSteps(steps, context, { hint }, request.log);
+        const ran = await runSteps(steps, context, services, request.log);
+        if (!ran.length && isAwaited(context)) throw new BusinessError(notRegistered(context));
         request.log.info(
           {
             event: `${context.messageName} ${context.primaryEntityName}`,
@@ -47,10 +53,19 @@ export function registerWebhook(app: FastifyInstance, { webhookKeys, hint, steps
         );
         return { steps: ran };
       } catch (error) {
-        if (error instanceof BusinessError) throw new Problem(400, "refused", error.message);
-        throw error;
+        if (!(error instanceof BusinessError)) throw error;
+        request.log.warn({ event: context.messageName, reason: error.message }, "Webhook refused");
+        throw new Problem(400, "refused", error.message);
       }
     });
     done();
   });
+
+  /** Whoever calls a message of ours must not read success where no step ran. */
+  function isAwaited({ messageName }: ExecutionContext): boolean {
+    return steps.some(({ message, mode }) => message === messageName && mode === "synchronous");
+  }
 }
+
+const notRegistered = ({ messageName, primaryEntityName, stage }: ExecutionContext): string =>
+  `No step answers ${messageName} of ${primaryEntityName} at stage ${stage}. Run "bridge setup" to register it at stage 40.`;

@@ -12,12 +12,15 @@ import { createTransport, type WordPressOptions } from "./transport";
 
 export type WordPressClient = ReturnType<typeof createWordPressClient>;
 
+/** Milliseconds that a mailer may take: Dataverse waits a minute for the bridge. */
+const mailerPatience = 45_000;
+
 /**
  * The plugin's REST routes as functions (docs/contracts.md, "Bridge -> WordPress"); shapes are those of the wire.
  * `origin` says who caused a write and only explains WordPress's logs.
  *
  * Every function throws {@link WordPressRefused} when WordPress says no and {@link WordPressUnreachable} when there is no usable answer
- * within ten seconds; none sends anything twice.
+ * within ten seconds (a mail: 45); none sends anything twice.
  */
 export function createWordPressClient(options: WordPressOptions) {
   const send = createTransport(options);
@@ -38,6 +41,16 @@ export function createWordPressClient(options: WordPressOptions) {
     /** Posts go to `reassign`, else to the user that the site's settings name; they are never deleted. */
     deleteUser: (id: number, reassign?: number, origin?: string) =>
       send({ method: "DELETE", route: userRow(id), body: { reassign }, origin }, answers.nothing),
+
+    /**
+     * Has WordPress send its password reset mail; resolves once its mailer took it. Refused for a user of other roles than Dataverse may
+     * manage (`icds_user_not_managed`), one who may not sign in (`icds_no_reset`) and one who is gone (code 3).
+     */
+    sendPasswordReset: (id: number, origin?: string) =>
+      send(
+        { method: "POST", route: "/reset_password", body: { id }, origin, timeout: mailerPatience },
+        answers.nothing,
+      ),
 
     /** Links of the users who are, or last were, these contacts', and of these users by id or login. */
     links: async (of: { contacts?: string[]; users?: number[]; logins?: string[] }) =>

@@ -4,7 +4,15 @@ import { settledColumns } from "../../model/settled-columns";
 import { parseConfig } from "../../bridge/config";
 import { createDataverseClient } from "../../bridge/dataverse/client";
 import { createTokenSource } from "../../bridge/dataverse/token";
-import { catalogEntryId, catalogId, endpointId, siteRowId, steps } from "../../bridge/setup/ids";
+import {
+  boundResetStepId,
+  catalogEntryId,
+  catalogId,
+  endpointId,
+  resetStepId,
+  siteRowId,
+  steps,
+} from "../../bridge/setup/ids";
 import { contextOf, type SetupContext } from "../../bridge/setup/part";
 import { setupParts } from "../../bridge/setup/parts";
 import { type Outcome, type RunOptions, runParts } from "../../bridge/setup/run-parts";
@@ -15,7 +23,13 @@ import { LackingTables } from "./rows-the-sandbox-lacks";
 
 /** `bridge setup` against the local Dataverse; nothing listens. */
 const root = path.resolve(__dirname, "../..");
-const metadata = createMetadata({ solutionFolder: path.join(root, "solution"), outFolder: path.join(root, "out") });
+const shipped = createMetadata({ solutionFolder: path.join(root, "solution"), outFolder: path.join(root, "out") });
+/** The sandbox makes no custom API by itself; messages that set-up's own one brings are there from the start. */
+const boundReset = {
+  ...{ uniqueName: "alexacrm_SendUserPasswordReset", binding: "table" as const, table: wordpressUser.table },
+  ...{ isFunction: false, steps: "all" as const, parameters: [], responses: [], hasPlugin: false },
+};
+const metadata = { ...shipped, customApis: [...(shipped.customApis ?? []), boundReset] };
 const url = "http://127.0.0.1:1";
 const sites = [{ tag: 1, url: "https://blog.example", default: true }];
 const client = { clientId: "set-up", clientSecret: "secret of the set-up", name: "Set-up" };
@@ -148,6 +162,22 @@ describe("a fresh environment with the solution", () => {
     expect(rows.map((row) => row!.filteringattributes ?? null)).toEqual([null, settledColumns.join(), null, null]);
   });
 
+  it("gets a synchronous step behind both password resets, whose caller waits for the bridge (F108)", async () => {
+    await setUp();
+    const rows = [resetStepId, boundResetStepId].map((id) => dataverse.row("sdkmessageprocessingstep", id)!);
+    for (const row of rows) expect(row).toMatchObject({ mode: 0, stage: 40, eventhandler: { id: endpointId } });
+    expect(rows.map(({ sdkmessagefilterid }) => sdkmessagefilterid ?? null)).toEqual([null, expect.anything()]);
+  });
+
+  it("registers no step for a bound password reset that the environment can't have", async () => {
+    await dataverse.stop();
+    dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient] });
+    const outcomes = await setUp();
+    expect(failed(outcomes)).toEqual([]);
+    const { result, detail } = outcomes.get(`Webhook step: ${boundReset.uniqueName} of ${wordpressUser.table}`)!;
+    expect([result, detail]).toEqual(["not available", expect.stringMatching(/needs no step\.$/)]);
+  });
+
   it("takes OnExternalUpdated of the virtual table afterwards", async () => {
     await setUp();
     const response = await dataverse.fetch(dataverse.people[0])(
@@ -178,6 +208,7 @@ describe("a fresh environment with the solution", () => {
       bindingtype: 1,
       boundentitylogicalname: wordpressUser.table,
       allowedcustomprocessingsteptype: 2,
+      executeprivilegename: "prvWritealexacrm_wordpressuser",
     });
     expect(written.filter((request) => request === "POST PublishXml")).toHaveLength(1);
   });
@@ -221,7 +252,7 @@ describe("a fresh environment with the solution", () => {
     const outcomes = await setUp({ dryRun: true });
     expect(written).toEqual([]);
     expect(snapshot()).toBe(before);
-    expect(results(outcomes).filter((result) => result === "would be done")).toHaveLength(17);
+    expect(results(outcomes).filter((result) => result === "would be done")).toHaveLength(19);
     expect(JSON.stringify([...outcomes.values()])).not.toContain(keys.feedKey);
     expect(JSON.stringify([...outcomes.values()])).not.toContain("a-long");
   });
@@ -278,7 +309,9 @@ describe("a run that fails half-way", () => {
     expect(failed(first).map(({ part }) => part)).toEqual([
       "Webhook endpoint",
       ...steps.map(({ message }) => `Webhook step: ${message} of contact`),
+      "Webhook step: alexacrm_SendPasswordReset",
       "Events of the virtual table",
+      `Webhook step: ${boundReset.uniqueName} of ${wordpressUser.table}`,
     ]);
     expect(first.get("Data source of the virtual table")?.result).toBe("done");
     expect(first.get("Index of the alternate key on contact")?.result).toBe("already so");

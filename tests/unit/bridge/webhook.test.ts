@@ -2,10 +2,15 @@ import Fastify from "fastify";
 import { registerWebhook } from "../../../bridge/webhook/routes";
 import { remoteExecutionContext } from "../../../bridge/webhook/context";
 import { reportErrors } from "../../../bridge/report-errors";
+import { passwordResetSender } from "../../../bridge/webhook/send-password-reset";
+import { WordPressRefused, WordPressUnreachable } from "../../../bridge/wordpress-client";
+import { BusinessError } from "../../../plugins/step";
 import { contactId, send, silent } from "./fakes";
 
 const key = "webhook-key-webhook-key";
 const hint = jest.fn();
+const sendPasswordReset = jest.fn<Promise<void>, [string]>();
+beforeEach(() => sendPasswordReset.mockReset().mockResolvedValue());
 
 /** An update as Dataverse posts it: dictionaries as arrays, escaped dates, keys that nobody asked for. */
 const body = {
@@ -48,7 +53,7 @@ const body = {
 function app() {
   const fastify = Fastify({ loggerInstance: silent });
   reportErrors(fastify);
-  registerWebhook(fastify, { webhookKeys: ["webhook-key-of-yesterday", key], hint });
+  registerWebhook(fastify, { webhookKeys: ["webhook-key-of-yesterday", key], services: { hint, sendPasswordReset } });
   return fastify;
 }
 const post = (payload: unknown, headers: Record<string, string> = { "x-icds-webhook-key": key }) =>
@@ -110,4 +115,68 @@ test("what travelled is read: target, tag from the parent, references", () => {
     ],
   });
   expect(merge).toMatchObject({ target: undefined, references: { Target: contactId(1), SubordinateId: contactId(2) } });
+});
+
+describe("a password reset that somebody waits for (F108)", () => {
+  const user = "57500001-0001-8000-8000-00000000002a";
+  const unbound = {
+    ...body,
+    MessageName: "alexacrm_SendPasswordReset",
+    Mode: 0,
+    PrimaryEntityName: "none",
+    PrimaryEntityId: "00000000-0000-0000-0000-000000000000",
+    InputParameters: [{ key: "WordPressUserId", value: user.toUpperCase() }],
+  };
+  const bound = {
+    ...unbound,
+    MessageName: "alexacrm_SendUserPasswordReset",
+    PrimaryEntityName: "alexacrm_wordpressuser",
+    PrimaryEntityId: user,
+    InputParameters: [{ key: "Target", value: { Id: user, LogicalName: "alexacrm_wordpressuser" } }],
+  };
+
+  test.each([unbound, bound])(
+    "$MessageName is answered with 200 once WordPress sent the mail, not before",
+    async (sent) => {
+      let handOver = () => undefined as void;
+      sendPasswordReset.mockReturnValue(new Promise((resolve) => (handOver = resolve)));
+      let answered = false;
+      const response = post(sent).finally(() => (answered = true));
+      while (!sendPasswordReset.mock.calls.length) await new Promise(setImmediate);
+      expect([answered, sendPasswordReset.mock.calls]).toEqual([false, [[user]]]);
+      handOver();
+      expect((await response).status).toBe(200);
+    },
+  );
+
+  test("a refusal is 400, an outage 500: never 502, 503 or 504, after which Dataverse asks again and a second mail goes out", async () => {
+    sendPasswordReset.mockRejectedValueOnce(new BusinessError("This user may not sign in."));
+    expect((await post(unbound)).status).toBe(400);
+    sendPasswordReset.mockRejectedValueOnce(new WordPressUnreachable("Late.", "timeout"));
+    expect((await post(unbound)).status).toBe(500);
+  });
+
+  test("no success without a mail: no user named, or registered at a stage where no step is", async () => {
+    for (const wrong of [{ InputParameters: [] }, { Stage: 20 }, { PrimaryEntityName: "contact" }])
+      expect([wrong, (await post({ ...unbound, ...wrong })).status]).toEqual([wrong, 400]);
+    expect(sendPasswordReset).not.toHaveBeenCalled();
+  });
+
+  test("the row's guid says whose mail it is: user and site; a row of no site of this bridge is refused", async () => {
+    const sent = jest.fn(async (_id: number) => undefined);
+    const send = passwordResetSender([{ tag: 1, wordpress: { sendPasswordReset: sent } }]);
+    await send(user);
+    expect(sent.mock.calls).toEqual([[42, "dataverse-password-reset"]]);
+    for (const other of [user.replace("0001-8", "0002-8"), contactId(1)])
+      await expect(send(other)).rejects.toThrow(BusinessError);
+  });
+
+  test("WordPress's refusal is one; a refused password of the bridge is an outage", async () => {
+    const failing = (status: number) => {
+      const error = new WordPressRefused("No.", "icds_no_reset", status);
+      return passwordResetSender([{ tag: 1, wordpress: { sendPasswordReset: () => Promise.reject(error) } }])(user);
+    };
+    await expect(failing(422)).rejects.toThrow(BusinessError);
+    await expect(failing(401)).rejects.toThrow(WordPressRefused);
+  });
 });

@@ -6,6 +6,8 @@ const wiring = [
   "Delete contact 40 asynchronous 1: contact: settle after Delete",
   "Merge contact 40 asynchronous 1: contact: settle after Merge",
   "Update contact 40 asynchronous 1: contact: settle after Update [alexacrm_wordpress_loginenabled, alexacrm_wordpress_userid, alexacrm_wordpress_userkey, alexacrm_wordpress_username, firstname, lastname, statecode]",
+  "alexacrm_SendPasswordReset none 40 synchronous 1: WordPress user: send password reset",
+  "alexacrm_SendUserPasswordReset alexacrm_wordpressuser 40 synchronous 1: WordPress user: send this user's password reset",
 ];
 
 test("the registry holds these steps and no others", () => {

@@ -3,7 +3,7 @@ import { runSteps, UnexpectedStepError } from "../../../plugins/run-steps";
 import { BusinessError, type ExecutionContext, type Step } from "../../../plugins/step";
 
 const log = { debug: jest.fn(), error: jest.fn() };
-const services = { hint: jest.fn() };
+const services = { hint: jest.fn(), sendPasswordReset: jest.fn() };
 const context = (change: Partial<ExecutionContext> = {}): ExecutionContext => ({
   messageName: "Update",
   primaryEntityName: "contact",

@@ -40,6 +40,13 @@ test("WordPress's refusal keeps its sentence, code, status and data", async () =
   });
 });
 
+test("what the password routes say with a number is a refusal too, though its status is 500 (F118)", async () => {
+  site.next({ status: 500, body: { code: 3, message: "User not found.", data: null } });
+  const error = await failure(client().sendPasswordReset(42));
+  expect(error).toBeInstanceOf(WordPressRefused);
+  expect(error).toMatchObject({ code: "3", message: "User not found." });
+});
+
 test("a refused password is told apart from a refused act", async () => {
   site.next({ status: 401, body: { code: "incorrect_password", message: "Wrong.", data: { status: 401 } } });
   expect(await failure(client().site())).toMatchObject({ isSignedOut: true });

@@ -103,6 +103,13 @@ describe("each route of the contract is asked as the contract says and its answe
       lower,
     ],
     ["updateUser", (c) => c.updateUser(42, { roles: [] }), ["PATCH", "/users/row/42", { roles: [] }], row, lower],
+    [
+      "sendPasswordReset",
+      (c) => c.sendPasswordReset(42),
+      ["POST", "/reset_password", { id: 42 }],
+      undefined,
+      undefined,
+    ],
     ["deleteUser", (c) => c.deleteUser(42), ["DELETE", "/users/row/42", {}], undefined, undefined],
     [
       "deleteUser to somebody",

@@ -1,0 +1,30 @@
+import { customApis, wordpressUser } from "../../model/generated/names";
+import { boundPasswordReset } from "../../plugins/steps/wordpressuser/send-password-reset";
+import { boundResetStepId, resetStepId } from "./ids";
+import { NotAvailable, type Part } from "./part";
+import { findRows } from "./rows";
+import { stepPart } from "./webhook-step";
+
+/** Synchronous: the caller waits for WordPress and hears that no mail went out. */
+const columns = (name: string) => ({ name: `WordPress bridge: ${name}`, mode: 0, asyncautodelete: false });
+
+const { message } = customApis.sendPasswordReset;
+
+/** The step behind the password reset that the solution brings. */
+export const resetStep: Part = stepPart({ id: resetStepId, message, columns: columns(message) });
+
+const bound = stepPart({
+  ...{ id: boundResetStepId, message: boundPasswordReset, table: wordpressUser.table },
+  columns: columns(boundPasswordReset),
+});
+
+/** The step behind the one bound to a row; without it that one would do nothing and succeed. */
+export const boundResetStep: Part = {
+  ...bound,
+  async difference(context) {
+    const filter = `name eq '${boundPasswordReset}'`;
+    const [known] = await findRows(context.dataverse, "sdkmessages", ["sdkmessageid"], filter);
+    if (!known) throw new NotAvailable(`There is no ${boundPasswordReset} in this environment, so it needs no step.`);
+    return bound.difference(context);
+  },
+};
