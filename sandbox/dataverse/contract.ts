@@ -186,6 +186,18 @@ export const proved: Proved[] = [
   },
   {
     section: "Errors",
+    sentence: "one table of codes, statuses and words, each provoked by a request",
+    file: "errors.test.ts",
+    title: "Errors: $name is $status $code",
+  },
+  {
+    section: "Errors",
+    sentence: "details, help link, trace text and inner message come where annotations are asked for",
+    file: "errors.test.ts",
+    title: "details come beside code and message",
+  },
+  {
+    section: "Errors",
     sentence: "no input crashes it or makes it answer 500; refusals come in the platform's envelope",
     file: "fuzz.test.ts",
     title: "filters of every operator over every column",

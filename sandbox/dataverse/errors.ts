@@ -110,6 +110,7 @@ const table = {
     (operation: string, table: string) =>
       `The ${operation} of '${table}' failed: its data source did not answer in time.`,
   ],
+  businessError: ["0x80040265", 400, (sentence: string) => sentence],
   endpointUnavailable: ["0x80050001", 400, () => "Endpoint unavailable"],
   unauthorized: [
     "0x80040220",
@@ -168,12 +169,23 @@ const table = {
   ],
   outage: ["0x80040216", 503, () => "The service is unavailable (an outage asked for with /_sandbox/outage)."],
   injected: ["0x80040216", 500, () => "An unexpected error occurred (a failure asked for with /_sandbox/fail-next)."],
+  deadlock: ["0x80044150", 500, () => "Generic SQL error. CRM ErrorCode: -2147204784 Sql Number: 1205"],
   unexpected: ["0x80040216", 500, () => "An unexpected error occurred."],
   notImplemented: ["0x8006088a", 501, (what: string) => `not implemented in the sandbox: ${what}`],
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each entry keeps its own argument list, see `fail`
 } satisfies Record<string, readonly [code: string, status: number, sentence: (...args: any[]) => string]>;
 
 export type ErrorName = keyof typeof table;
+
+/** Code and status of each error of the table. */
+export const errorList = Object.entries(table).map(([name, [code, status]]) => ({
+  name: name as ErrorName,
+  code,
+  status,
+}));
+
+/** What a stand-in of a plug-in throws to refuse in words for people, as InvalidPluginExecutionException does in a plug-in. */
+export class BusinessError extends Error {}
 
 /** An answer of the Web API that is no success. `message` goes to the caller as it is. */
 export class DataverseError extends Error {
@@ -196,3 +208,11 @@ export function fail<Name extends ErrorName>(name: Name, ...args: Parameters<(ty
 
 /** The envelope in which the Web API sends an error. */
 export const errorBody = ({ code, message }: { code: string; message: string }) => ({ error: { code, message } });
+
+/** What stands beside code and message for clients that ask for annotations, as Xrm.WebApi does ("Include more details with errors"). */
+export const errorDetails = ({ code, message }: { code: string; message: string }): Record<string, string> => ({
+  "@Microsoft.PowerApps.CDS.ErrorDetails.ApiExceptionSourceKey": "Sandbox",
+  "@Microsoft.PowerApps.CDS.HelpLink": `http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException:${code}&client=sandbox`,
+  "@Microsoft.PowerApps.CDS.TraceText": "",
+  "@Microsoft.PowerApps.CDS.InnerError.Message": message,
+});

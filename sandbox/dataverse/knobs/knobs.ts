@@ -16,6 +16,8 @@ export interface FailNext {
   retryAfter?: number | undefined;
   /** Which of the three limits a 429 names. */
   limit?: "requests" | "time" | "concurrency" | undefined;
+  /** What a failure other than 429 is called: a SQL deadlock, which may be tried again, or nothing in particular. */
+  error?: "unexpected" | "deadlock" | undefined;
 }
 
 /** What became of a request: done, refused in the platform's words, or nothing that the sandbox knows. */
@@ -140,7 +142,8 @@ export class Knobs {
     if (!failing || failing.left <= 0) return undefined;
     if (failing.pattern !== undefined && !new RegExp(failing.pattern).test(`${method} ${url}`)) return undefined;
     failing.left--;
-    const error = failing.status === 429 ? limitError(failing.limit) : fail("injected");
+    const error =
+      failing.status === 429 ? limitError(failing.limit) : fail(failing.error === "deadlock" ? "deadlock" : "injected");
     return {
       status: failing.status,
       headers: {

@@ -3,7 +3,7 @@ import { QueryError } from "../../../odata/query-error";
 import { type Call, type Environment } from "../environment";
 import { answerDefinitions } from "../definitions/answer-definitions";
 import { csdl } from "../definitions/csdl";
-import { DataverseError, errorBody, fail } from "../errors";
+import { DataverseError, errorBody, errorDetails, fail } from "../errors";
 import { retrieve, retrieveColumn } from "../read/retrieve";
 import { retrieveByFetch, retrieveMultiple, retrieveSavedQuery, countRows } from "../read/retrieve-multiple";
 import { countCollection, retrieveCollection, retrieveNavigation } from "../read/related";
@@ -30,8 +30,16 @@ export async function handle(environment: Environment, call: Call, request: WebA
     if (applied.length && answer.status < 300) answer.headers["Preference-Applied"] = applied.join(", ");
     return answer;
   } catch (error) {
-    return errorAnswer(environment, request, error);
+    return withDetails(errorAnswer(environment, request, error), call);
   }
+}
+
+/** The error's annotations that `Prefer` asks for. */
+function withDetails(answer: Answer, { prefer }: Call): Answer {
+  if (!prefer.anyAnnotations) return answer;
+  const { error } = JSON.parse(answer.body ?? "{}") as ReturnType<typeof errorBody>;
+  const details = Object.entries(errorDetails(error)).filter(([name]) => prefer.annotations(name.slice(1)));
+  return { ...answer, body: JSON.stringify({ error: { ...error, ...Object.fromEntries(details) } }) };
 }
 
 /** An error as an answer; what is not implemented or not expected is traced. */

@@ -2,7 +2,7 @@ import { type CustomApi } from "../../metadata/custom-api";
 import { type Table } from "../../metadata/types";
 import { type Call, type Environment } from "../environment";
 import { noTable } from "../events/event";
-import { fail } from "../errors";
+import { BusinessError, fail } from "../errors";
 import { idOf, type Key, missing } from "../read/key";
 import { type Answer, json, noContent } from "../web-api/answer";
 import { checkParameters } from "./custom-api-parameters";
@@ -27,7 +27,7 @@ export function findCustomApi({ catalog }: Environment, name: string, table?: Ta
 /**
  * Calls a custom API. 204 when it answers nothing. One without a plug-in is an event: steps registered on it hear its parameters
  * (custom-api, business-events).
- * @throws DataverseError 403 without the privilege that it names, 400 for parameters that it doesn't have, 404 for a row that is gone, 501 when its plug-in has no stand-in.
+ * @throws DataverseError 403 without the privilege that it names, 400 for parameters that it doesn't have and with the words of its plug-in, 404 for a row that is gone, 501 when its plug-in has no stand-in.
  */
 export async function callCustomApi(
   environment: Environment,
@@ -55,7 +55,8 @@ export async function callCustomApi(
     parameters: pairs(parameters),
   };
   for (const stage of [10, 20] as const) await events.raiseSync(event, stage);
-  const results = (await handler?.({ parameters, ...(id ? { id } : {}), userId: call.caller.userId })) ?? {};
+  const request = { parameters, ...(id ? { id } : {}), userId: call.caller.userId };
+  const results = (await inWords(() => handler?.(request))) ?? {};
   const done = { ...event, results: pairs(results) };
   await events.raiseSync(done, 40);
   if (call.changeSet) call.changeSet.afterCommit(() => events.raise(done));
@@ -64,4 +65,12 @@ export async function callCustomApi(
   const context = `${call.base}/$metadata#Microsoft.Dynamics.CRM.${api.uniqueName}Response`;
   const named = api.responses.map(({ name }) => [name, results[name] ?? null]);
   return json(200, { "@odata.context": context, ...Object.fromEntries(named) });
+}
+
+async function inWords<Result>(work: () => Result): Promise<Awaited<Result>> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof BusinessError ? fail("businessError", error.message) : error;
+  }
 }
