@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { contractText, proved, unknown } from "../../../sandbox/dataverse/contract";
+import { withSupported } from "../../../sandbox/dataverse/supported-text";
 import { refused } from "../../../sandbox/dataverse/supported";
 
 test.each(proved)("$section: $sentence", ({ file, title }) => {
@@ -13,4 +14,9 @@ test("the printed list has every entry of all three kinds once", () => {
   const sentences = [...proved, ...unknown].map(({ sentence }) => sentence);
   expect(new Set(sentences).size).toBe(sentences.length);
   for (const sentence of [...sentences, ...refused.map(({ what }) => what)]) expect(text).toContain(sentence);
+});
+
+test("sandbox/README.md says what is supported and refused: `npm run contract -- --readme` writes it", () => {
+  const readme = readFileSync(join(__dirname, "../../../sandbox/README.md"), "utf8");
+  expect(readme).toBe(withSupported(readme));
 });
