@@ -70,8 +70,8 @@ const metadata: BrowserMetadata = {
   apps: [{ ...sampleMetadata.apps[0]!, tables: ["person", "pet"] }],
 };
 
-function open(target: Partial<FormPageTarget> = { id: personId }) {
-  const sample = openSample({ id: personId, metadata });
+function open(target: Partial<FormPageTarget> = { id: personId }, described = metadata) {
+  const sample = openSample({ id: personId, metadata: described });
   sample.server.answer = ({ method, path }) => {
     if (method !== "GET") return { status: 204, headers: { "OData-EntityId": `/pets(${petId})` } };
     if (!path.startsWith("pets")) return { status: 200, body: { ...personRow, pet: null } };
@@ -91,6 +91,21 @@ test("a subgrid shows the rows of its relationship, as many as its parameters sa
   expect(await screen.findByRole("link", { name: "Rex" })).toBeVisible();
   expect(queries(sample)[0]).toContain(`<condition attribute="owner" operator="eq" value="${personId}"/>`);
   expect(queries(sample)[0]).toContain('count="5"');
+});
+
+test("a subgrid on another tab asks for its rows when that tab is opened, and only once", async () => {
+  const columns = [{ width: "100%", sections: [pets] }];
+  const own = { ...tab, id: "t2", name: "pets", label: { 1033: "Animals" }, columns };
+  const first = { ...tab, columns: [{ width: "100%", sections: [section] }] };
+  const person = { ...metadata.tables["person"]!, forms: [{ ...form, tabs: [first, own] }] };
+  const sample = open({ id: personId }, { ...metadata, tables: { ...metadata.tables, person } });
+  const animals = await screen.findByRole("tab", { name: "Animals" });
+  expect(queries(sample)).toEqual([]);
+  await userEvent.click(animals);
+  expect(await screen.findByRole("link", { name: "Rex" })).toBeVisible();
+  await userEvent.click(screen.getByRole("tab", { name: "General" }));
+  await userEvent.click(animals);
+  expect(queries(sample)).toHaveLength(1);
 });
 
 test("a subgrid of a row that is not saved asks for the row first", async () => {

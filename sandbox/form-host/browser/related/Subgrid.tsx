@@ -15,8 +15,19 @@ interface SubgridProps {
   services: AppServices;
 }
 
-/** A subgrid, as its parameters in the form XML say: table, view, relationship, rows per page, search, view picker. */
-export function Subgrid({ session, control, services }: SubgridProps): React.ReactElement {
+const isOnShownTab = ({ layout }: FormSession, { section }: ControlState): boolean =>
+  layout.activeTab?.sections.some(({ definition }) => definition.name === section) ?? true;
+
+/** A subgrid; its rows are asked for when its tab is opened for the first time. */
+export function Subgrid(props: SubgridProps): React.ReactElement | null {
+  const isShown = isOnShownTab(props.session, props.control);
+  const [wasShown, setWasShown] = React.useState(isShown);
+  if (isShown && !wasShown) setWasShown(true);
+  return wasShown ? <SubgridRows {...props} /> : null;
+}
+
+/** The rows, as the parameters in the form XML say: table, view, relationship, rows per page, search, view picker. */
+function SubgridRows({ session, control, services }: SubgridProps): React.ReactElement {
   const { catalog, access } = services;
   const { parameters } = control.definition;
   const table = catalog.table(parameters["TargetEntityType"] ?? "");
