@@ -82,7 +82,8 @@ export function decideContactForm(
   const asked = known?.id === user.id ? known : undefined;
   const enabled = userChanged && loginEnabled === null ? true : loginEnabled;
   const notes = [
-    note("usernameFromUser", "info", "username", user.name),
+    // Nothing on the form of an inactive contact can be cleared or typed.
+    ...(values.active ? [note("usernameFromUser", "info", "username", user.name)] : []),
     ...leavingNotes(values),
     ...obstacleNotes(user.name, values, asked),
     ...signInNotes({ ...values, loginEnabled: enabled }, user),

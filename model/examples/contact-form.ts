@@ -128,7 +128,7 @@ export const contactFormExamples: ContactFormExample[] = [
     bound({ active: false, loginEnabled: false }),
     false,
     undefined,
-    ["ann", true, false, [...from, "contactInactive"]],
+    ["ann", true, false, ["contactInactive"]],
   ),
   example("a contact just activated lets its person in again", bound({ reactivated: true }), false, undefined, [
     "ann",
