@@ -158,18 +158,33 @@ test("Open in WordPress opens the profile of one user, asks nothing, and changes
   expect(said(host.alert)).toBe("Choose one row only.");
 });
 
-test("Send password reset calls the custom API once per user (F108); a refusal is shown with its reason", async () => {
+test("Send password reset calls the custom API once per user (F108); a failure says what may stand behind it", async () => {
   jest.spyOn(console, "error").mockImplementation();
   const host = bothContacts();
-  host.execute.mockRejectedValueOnce(new Error("Password reset is not allowed for this user."));
+  host.execute.mockRejectedValueOnce({ errorCode: 0x80050001, message: "Endpoint unavailable" });
   await commands.sendPasswordReset(host.list("alexacrm_wordpressuser", users));
   const [request] = host.execute.mock.calls[1] as [{ WordPressUserId: string; getMetadata(): object }];
   expect(request.WordPressUserId).toBe(users[1]);
   expect(request.getMetadata()).toMatchObject({ operationName: "alexacrm_SendPasswordReset", operationType: 0 });
   expect(said(host.alert)).toBe(
-    "Succeeded: Bob Author.\nFailed: 1.\nAnn Editor: Password reset is not allowed for this user.",
+    "Succeeded: Bob Author.\nFailed: 1.\nAnn Editor: no mail was sent: the user may not sign in, has a role that Dataverse may not manage, " +
+      "or WordPress is out of reach. The bridge's log says which",
   );
 });
+
+test.each([0x80040220, 0x80040220 | 0])(
+  "somebody without the right to reset passwords reads that, code %d",
+  async (errorCode) => {
+    jest.spyOn(console, "error").mockImplementation();
+    const host = bothContacts();
+    host.execute.mockRejectedValue({
+      errorCode,
+      message: "Principal user (Id=…) is missing prvWritealexacrm_wordpressuser",
+    });
+    await commands.sendPasswordReset(host.list("alexacrm_wordpressuser", [users[0]!]));
+    expect(said(host.alert)).toMatch(/^Failed: 1\.\nAnn Editor: your roles don't allow it/);
+  },
+);
 
 test("on a form the row is that of the form, which is read again afterwards", async () => {
   const host = bothContacts();

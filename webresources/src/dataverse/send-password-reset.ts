@@ -1,19 +1,34 @@
-/** The solution's custom API: unbound, one parameter, the virtual row's id. */
-const operationName = "alexacrm_SendPasswordReset";
+import { customApis } from "../../../model/generated/names";
+import { say } from "../words/commands";
+
+const { message: operationName, parameters } = customApis.sendPasswordReset;
 const primitive = 1;
 const action = 0;
 
-/** Has WordPress send its password reset mail to a user. Rejects with the platform's error when it was not sent. */
+/** 0x80040220, without the sign and the bits in which it differs between clients. */
+const missingPrivilege = 0x40220;
+
+/**
+ * Has WordPress send its password reset mail to the user of a virtual row; resolves once the mail was handed over.
+ * @throws Error with a sentence of ours: what stands behind the custom API can only fail, its reasons don't reach the browser (webhooks).
+ */
 export async function sendPasswordReset(userId: string): Promise<void> {
+  const parameter = parameters.wordPressUserId;
   const request = {
-    WordPressUserId: userId,
+    [parameter]: userId,
     getMetadata: () => ({
       boundParameter: null,
       operationName,
       operationType: action,
-      parameterTypes: { WordPressUserId: { typeName: "Edm.Guid", structuralProperty: primitive } },
+      parameterTypes: { [parameter]: { typeName: "Edm.Guid", structuralProperty: primitive } },
     }),
   };
-  const response = await Xrm.WebApi.online.execute(request);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  try {
+    const response = await Xrm.WebApi.online.execute(request);
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  } catch (error) {
+    console.error("The password reset was not sent.", error);
+    const code = ((error as { errorCode?: number } | undefined)?.errorCode ?? 0) & 0xfffff;
+    throw new Error(say(code === missingPrivilege ? "mayNotReset" : "noResetSent"));
+  }
 }
