@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { createAnnouncer } from "../changes/announce";
 import { applyChange } from "../changes/apply-change";
 import { createHints } from "../changes/hints";
 import { createLease } from "../changes/lease";
@@ -58,6 +59,7 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
     handOn: (list) => wordpress.sendHints(list),
     log,
   });
+  const announce = createAnnouncer({ dataverse, user: (id) => wordpress.user(id), siteTag: config.tag, log });
   const ports: SettlePorts = {
     contacts,
     links,
@@ -85,7 +87,10 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
       pullChanges({
         lease,
         log,
-        apply: (change) => applyChange(change, { settle: queue.add, contacts, links, mirrors: config.default }),
+        apply: async (change) => {
+          await applyChange(change, { settle: queue.add, contacts, links, mirrors: config.default });
+          await announce(change);
+        },
       }),
 
     /** Settles what changed in Dataverse; undefined while another copy holds the lease. */
