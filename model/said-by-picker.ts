@@ -1,11 +1,20 @@
 import { type FormNote } from "./form-note";
 
-/**
- * What a user picker says itself, because it can put a button or a link beside the words: where one is on the form, the form's script leaves it out,
- * so that nothing is said twice. Whoever teaches the picker one more of these adds its key here.
- */
-const pickersOwn: readonly string[] = ["enableLogin"];
+const userPickers = /\.WordPressUser(name)?Picker$/;
+const lookupPicker = /\.WordPressUserPicker$/;
 
-/** The notes that are left for the form's script to show. @param hasPicker a user picker can be seen on the form. */
-export const leftToScript = <Text extends string>(notes: FormNote<Text>[], hasPicker: boolean): FormNote<Text>[] =>
-  hasPicker ? notes.filter(({ text }) => !pickersOwn.includes(text)) : notes;
+/**
+ * What a picker says itself, because it can put a button or a link beside the words, and which one: where it is on the form, the form's script leaves
+ * it out, so that nothing is said twice. A note that stops the save stays with the script. Whoever teaches a picker one more of these adds its key here.
+ */
+const saidBy: Partial<Record<string, RegExp>> = {
+  enableLogin: userPickers,
+  usernameMatches: lookupPicker,
+  usernameMatchesNobody: lookupPicker,
+  usernameMatchesHeld: lookupPicker,
+  usernameMatchesBarred: lookupPicker,
+};
+
+/** The notes that are left for the form's script to show. @param controls types of the controls that can be seen and used at the columns concerned. */
+export const leftToScript = <Text extends string>(notes: FormNote<Text>[], controls: string[]): FormNote<Text>[] =>
+  notes.filter(({ text }) => !controls.some((control) => saidBy[text]?.test(control)));

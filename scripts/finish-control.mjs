@@ -13,9 +13,9 @@ const languages = [
   1110, 2052, 2070, 2074, 3076, 3082, 3098,
 ];
 
-/** Properties of objects that never leave a bundle: neither the host nor React nor Fluent knows one of these names. */
+/** Properties of objects that never leave a bundle: no host, React or Fluent object that it touches has one of these names. */
 const ownNames =
-  /^(actions|answers|aside|ask|bound|busy|chosen|full|enabled|hostsText|later|likeness|masked|note|notice|notifyOutputChanged|obstacle|onOpen|orderBy|outputs|pending|phase|question|quiet|searched|shown|since|suggested|takeOver|taken|tie|wait)$/;
+  /^(actions|answers|aside|ask|before|bound|busy|change|chosen|context|create|creator|destroyed|full|gone|holder|host|items|later|leave|likeness|line|marks|masked|note|notice|notifyOutputChanged|obstacle|onOpen|onTyped|orderBy|outputs|phase|question|quiet|readOnly|reason|request|rtl|search|searched|since|source|suggested|takeOver|typed|wait|write|writes)$/;
 
 /*
  * How webpack lays out the one export of a control: a small module run time, the body, and a stub that registers the class.
@@ -24,14 +24,22 @@ const ownNames =
 const layout =
   /^[^]*?\(\(\)=>\{"use strict";const (\w+)=\{d:[^]*?\};let (\w+)=\{\};\1\.r\(\2\),\1\.d\(\2,\{(\w+):\(\)=>([\w$]+)\}\);([^]*)pcf_tools_\w+=\2\}\)\(\);\s*if \(window\.ComponentFramework[^]*registerControl\('([\w.]+)\.\3'[^]*$/;
 
+/** What every element is made with is looked up once. */
+function calledByName(body) {
+  const react = /\bconst (\w+)=Reactv16\b/.exec(body)?.[1];
+  if (!react) return body;
+  const calls = new RegExp(`(?<![\\w$.])${react}\\.createElement\\(`, "g");
+  return body
+    .replace(calls, "createElement(")
+    .replace(`const ${react}=Reactv16`, `$&,createElement=${react}.createElement`);
+}
+
 /** The bundle of pcf-scripts with the shortest equal frame. @throws Error when it is laid out otherwise than known. */
 export function reframe(bundle) {
   const match = layout.exec(bundle);
   if (!match) throw new Error("pcf-scripts lays its bundles out differently now: look at scripts/finish-control.mjs.");
   const [, , , name, variable, body, namespace] = match;
-  const spaces = namespace.split(".").reduce((all, part) => `(${all}.${part}??={})`, "window");
-  const register = `const framework=window.ComponentFramework;framework?.registerControl?framework.registerControl("${namespace}.${name}",${variable}):${spaces}.${name}=${variable};`;
-  return `(()=>{"use strict";${body};${register}})();`;
+  return `(()=>{"use strict";${calledByName(body)};ComponentFramework.registerControl("${namespace}.${name}",${variable});})();`;
 }
 
 /** Finishes the control that was built into `folder`. @throws Error when the bundle can't be read. */
@@ -40,7 +48,8 @@ export async function finishControl(name, folder, shared) {
   const { code } = await minify(reframe(readFileSync(bundle, "utf8")), {
     ecma: 2020,
     compress: { passes: 4, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
-    mangle: { properties: { regex: ownNames } },
+    module: true,
+    mangle: { properties: { regex: ownNames, builtins: true } },
     format: { comments: false },
   });
   writeFileSync(bundle, `${code}\n`);

@@ -1,9 +1,16 @@
-import { wordpressUser } from "../../model/generated/names";
+import { contact, wordpressUser } from "../../model/generated/names";
+import { plainId } from "../../model/picker-rules";
 import { formRowId } from "../shared/ContextExtended";
 import { PickerControl, type Source } from "../shared/PickerControl";
+import { tie } from "../shared/tie";
+import type { SearchPickerProps } from "../shared/SearchPicker";
 import type { PickedItem, PickerItem } from "../shared/picker-item";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 import { contactSource, type ContactInputs } from "./search";
+
+/** The platform's numbers for "create" and "rows of one's own", the least that lets somebody create one. */
+const createPrivilege = 1;
+const basicDepth = 0;
 
 /** The WordPress user form's field "Contact". */
 export class ContactPicker
@@ -23,12 +30,34 @@ export class ContactPicker
     return row && { key: row.id, text: row.name || this.t("Gone", row.id) };
   }
 
+  /** Where the maker allows it, to people who may create contacts. What was typed is the new contact's name, else the user's name is. */
+  protected override creator(): SearchPickerProps["create"] {
+    const { parameters, utils } = this.context;
+    if (!parameters.allowNew?.raw || !utils.hasEntityPrivilege(contact.table, createPrivilege, basicDepth))
+      return undefined;
+    return [
+      this.t("New"),
+      (typed) => void this.create(typed.trim() || parameters.fullName?.raw || "").catch(console.error),
+    ];
+  }
+
+  private async create(name: string): Promise<void> {
+    const { parameters, navigation } = this.context;
+    const words = name.split(/\s+/);
+    const values = { lastname: words.pop()!, firstname: words.join(" "), emailaddress1: parameters.email?.raw ?? "" };
+    const options = { entityName: contact.table, useQuickCreateForm: true };
+    const { savedEntityReference } = await navigation.openForm(options, values);
+    const row = savedEntityReference?.[0];
+    if (row) this.onChange({ key: plainId(row.id), text: row.name! });
+  }
+
   protected outputs(chosen: PickedItem | undefined): IOutputs {
     return { contact: chosen ? [{ id: chosen.key, name: chosen.text, entityType: this.source.table }] : [] };
   }
 
   protected async bind({ key }: PickerItem, row: string): Promise<string> {
-    await this.tie(
+    await tie(
+      this.context.webAPI,
       wordpressUser.table,
       this.host.attributes?.LogicalName ?? wordpressUser.navigation.contactid,
       row,

@@ -13,6 +13,7 @@ export interface ContactInputs extends CommonInputs {
   email?: Text;
   usernameColumn?: Text;
   userkeyColumn?: Text;
+  allowNew?: ComponentFramework.PropertyTypes.TwoOptionsProperty;
 }
 
 // One by one, so that the bundle carries these names and not the whole list.

@@ -1,8 +1,11 @@
-import { UserPicker } from "../shared/users/UserPicker";
+import { LookupUserPicker } from "../shared/users/LookupUserPicker";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 
 /** The contact form's field "User": the picker on the lookup. */
-export class WordPressUserPicker extends UserPicker implements ComponentFramework.ReactControl<IInputs, IOutputs> {
+export class WordPressUserPicker
+  extends LookupUserPicker
+  implements ComponentFramework.ReactControl<IInputs, IOutputs>
+{
   protected get host(): ComponentFramework.PropertyTypes.Property {
     return this.context.parameters.user!;
   }

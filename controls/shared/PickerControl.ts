@@ -1,9 +1,7 @@
 import * as React from "react";
-import { contact } from "../../model/generated/names";
 import { formRowId } from "./ContextExtended";
-import { PendingValue } from "./PendingValue";
 import type { Message } from "./PickerMessage";
-import { SearchPicker } from "./SearchPicker";
+import { SearchPicker, type SearchPickerProps } from "./SearchPicker";
 import { hostProps, type CommonInputs } from "./host-props";
 import type { Answer, PickedItem, PickerItem } from "./picker-item";
 import { likenessFilter, queryOptions, searchFilter } from "./query";
@@ -25,7 +23,7 @@ export interface Source {
 export type Found = PickerItem & { note?: string };
 
 /** Whether a column holds a value, as Dataverse compares text. */
-const same = (held: unknown, value: string | null | undefined): boolean =>
+export const same = (held: unknown, value: string | null | undefined): boolean =>
   `${held as string}`.toLowerCase() === value?.toLowerCase();
 
 export type Row = ComponentFramework.WebApi.Entity;
@@ -43,7 +41,11 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
 > {
   protected context!: ComponentFramework.Context<Inputs>;
   protected notifyOutputChanged!: () => void;
-  private readonly pending = new PendingValue<PickedItem>();
+  /** The host has taken the control off the page: nothing is written or opened any more. */
+  protected destroyed = false;
+  /** What was chosen, until the host collects it or hands over another value than `before`: it may draw with the old one meanwhile. */
+  private change?: { chosen: PickedItem | undefined; before: string | undefined };
+  private writes = {} as Outputs;
   private answers = new Map<string, { since: number; items: Promise<Found[]> }>();
 
   /** The property that hosts the control. */
@@ -53,6 +55,12 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
   /** What can be done about the value. */
   protected notice?(value: PickedItem | undefined): Message | undefined;
   protected abstract get source(): Source;
+  /** What the form has in place of a value: something typed into another field. */
+  protected typed?(): string | null | undefined;
+  /** What is said of that when it changes. */
+  protected onTyped?(typed: string): Promise<Message>;
+  /** What opens a form for a new row; undefined where there may be none. */
+  protected creator?(): SearchPickerProps["create"];
   /** What to write for a choice; undefined clears. A key that is absent leaves its column alone. */
   protected abstract outputs(chosen: PickedItem | undefined): Outputs;
   /** Binds the item to the row on the form at once. Resolves when the form's row shows it. */
@@ -66,11 +74,17 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
   public updateView(context: ComponentFramework.Context<Inputs>): React.ReactElement {
     this.context = context;
     const props = hostProps(context, this.host);
-    const value = this.pending.shown(this.bound);
+    const { bound } = this;
+    if (this.change?.before !== bound?.key) this.change = undefined;
+    const value = this.change ? this.change.chosen : bound;
     return React.createElement(SearchPicker, {
       ...props,
+      t: this.t,
       value,
       notice: this.notice?.(value),
+      typed: value ? undefined : this.typed?.(),
+      onTyped: this.onTyped,
+      create: this.creator?.(),
       search: this.search,
       onChange: this.onChange,
       onOpen: this.onOpen,
@@ -78,19 +92,29 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
     });
   }
 
-  /** Nothing but what somebody just chose or cleared. */
+  /** Nothing but what somebody just chose, cleared or enabled. */
   public getOutputs(): Outputs {
-    const change = this.pending.take();
-    return change ? this.outputs(change.chosen) : ({} as Outputs);
+    const { writes } = this;
+    this.writes = {} as Outputs;
+    this.change = undefined;
+    return writes;
   }
 
+  /** Hands columns to the host; those that aren't named stay as they are. */
+  protected write(outputs: Outputs): void {
+    if (this.destroyed) return;
+    this.writes = { ...this.writes, ...outputs };
+    this.notifyOutputChanged();
+  }
+
+  /** The platform unmounts the element, which stops its timers; what waits for an answer finds this. */
   public destroy(): void {
-    // The platform unmounts the element; the component stops its own timers.
+    this.destroyed = true;
   }
 
-  /** Makes a user's row name a contact: one atomic write that releases both former partners. */
-  protected tie(table: string, column: string, user: string, contactId: string): Promise<unknown> {
-    return this.context.webAPI.updateRecord(table, user, { [`${column}@odata.bind`]: `/${contact.set}(${contactId})` });
+  /** What is said of a row that is bound and not there any more. */
+  protected gone({ key, text }: PickedItem): string {
+    return this.t("Gone", text || key);
   }
 
   private readonly search = async (text: string): Promise<Answer> => {
@@ -99,54 +123,51 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
     const value = this.bound;
     const first = this.ask(searchFilter(text, searched), size);
     const near = value?.key ? `${id} eq ${value.key}` : value ? "" : likenessFilter(likeness);
-    const [items, known] = await Promise.all([first, text || !near ? undefined : this.ask(near, mostSuggestions)]);
+    const [items, known] = await Promise.all([first, text || !near ? undefined : this.ask(near)]);
     const full = items.length >= size;
     if (!known) return { items, full };
-    if (value) return { items, full, note: known[0] ? known[0].note : this.t("Gone", value.text) };
+    if (value) return { items, full, note: known[0] ? known[0].note : this.gone(value) };
     const others = items.filter(({ key }) => !known.some((item) => item.key === key));
     return { items: [...known, ...others], suggested: known.length, full };
   };
 
   /** Rows for a filter; the same question within a minute is answered from memory. */
-  private ask(filter: string, top: number): Promise<Found[]> {
-    const { columns, orderBy } = this.source;
+  protected ask(filter: string, top = mostSuggestions): Promise<Found[]> {
+    const { columns, orderBy, table, item, likeness } = this.source;
     const query = queryOptions(columns, filter, orderBy, top);
     const known = this.answers.get(query);
     if (known && known.since > Date.now() - keep) return known.items;
-    const items = this.request(query, top);
+    const rank = (row: Row): number => likeness.findIndex(([column, value]) => same(row[column], value));
+    // The host asks for pages of 5,000 unless told otherwise, and with a page size Dataverse ignores `$top`.
+    const items = this.context.webAPI.retrieveMultipleRecords(table, query, top).then(({ entities }) => {
+      if (top === mostSuggestions) entities.sort((one, other) => rank(one) - rank(other));
+      return entities.map((row) => item(row, this.t));
+    });
     this.answers.set(query, { since: Date.now(), items });
     items.catch(() => this.answers.delete(query));
     return items;
-  }
-
-  /** The host asks for pages of 5,000 unless told otherwise, and with a page size Dataverse ignores `$top`. */
-  private async request(query: string, top: number): Promise<Found[]> {
-    const { table, item, likeness } = this.source;
-    const { entities } = await this.context.webAPI.retrieveMultipleRecords(table, query, top);
-    const rank = (row: Row): number => likeness.findIndex(([column, value]) => same(row[column], value));
-    if (top === mostSuggestions) entities.sort((one, other) => rank(one) - rank(other));
-    return entities.map((row) => item(row, this.t));
   }
 
   protected get t(): Translate {
     return translator(this.context.resources);
   }
 
-  private readonly onChange = (item: PickerItem | undefined): void => {
-    this.pending.put(item, this.bound);
-    this.notifyOutputChanged();
+  protected readonly onChange = (item: PickerItem | undefined): void => {
+    this.change = { chosen: item, before: this.bound?.key };
+    this.write(this.outputs(item));
   };
 
-  private readonly onOpen = (entityId: string): void => {
-    void this.context.navigation.openForm({ entityName: this.source.table, entityId });
-  };
+  protected open(entityName: string, entityId: string): void {
+    if (!this.destroyed) void this.context.navigation.openForm({ entityName, entityId });
+  }
+
+  private readonly onOpen = (entityId: string): void => this.open(this.source.table, entityId);
 
   private readonly takeOver = async (item: PickerItem): Promise<string | undefined> => {
     const row = formRowId(this.context);
     if (!row) return this.t("SaveFirst");
     this.answers.clear();
-    const entityName = await this.bind(item, row);
-    void this.context.navigation.openForm({ entityName, entityId: row });
+    this.open(await this.bind(item, row), row);
     return undefined;
   };
 }

@@ -1,16 +1,15 @@
 import * as React from "react";
-import type { PickerItem } from "./picker-item";
+import { join, type ListedItem } from "./picker-item";
+import { matchedPieces } from "./query";
 
-const join = (parts: unknown[] = []): string => parts.filter(Boolean).join(" · ");
-
-/** What a row of the list says: the name, one line that tells people apart, remarks. */
-export const ResultRow = ({ item }: { item: PickerItem }): React.ReactElement => (
+/** What a row of the list says: the name, one line that tells people apart, remarks; what was typed stands out. */
+export const ResultRow = ({ item }: { item: ListedItem }): React.ReactElement => (
   <span className="icds-row">
     {[item.text, join(item.line), join(item.marks)].map(
       (line, index) =>
         line && (
           <div key={index} title={line}>
-            {line}
+            {matchedPieces(line, item.typed ?? "").map((piece, at) => (at % 2 ? <b key={at}>{piece}</b> : piece))}
           </div>
         ),
     )}

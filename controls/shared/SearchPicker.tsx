@@ -1,13 +1,14 @@
 import * as React from "react";
-import { ComboBox, getId, IconButton, ThemeProvider } from "@fluentui/react";
-import type { IComboBox, IComboBoxOption, PartialTheme } from "@fluentui/react";
+import { ComboBox, getId, IconButton } from "@fluentui/react";
+import type { IComboBox, IComboBoxOption } from "@fluentui/react";
 import { PickedValue } from "./PickedValue";
 import { PickerMessage, type Message } from "./PickerMessage";
 import { ResultRow } from "./ResultRow";
+import { reasonOf } from "./failure";
 import { searchMessage } from "./message";
-import type { Answer, PickedItem, PickerItem } from "./picker-item";
-import type { Translate } from "./strings";
-import { useSearch } from "./useSearch";
+import type { ListedItem, PickedItem, PickerItem, Answer } from "./picker-item";
+import { textOf, type Translate } from "./strings";
+import { useSearch, type SearchState } from "./useSearch";
 
 export interface SearchPickerProps {
   value?: PickedItem;
@@ -23,14 +24,19 @@ export interface SearchPickerProps {
   rtl?: boolean;
   label: string;
   t: Translate;
-  theme?: PartialTheme;
   /** Custom properties for the style sheet. */
   style?: React.CSSProperties;
   /** Milliseconds without a key before a search starts. */
-  delay?: number;
+  delay?: number | null;
   /** Characters before a search starts. */
-  minLength?: number;
+  minLength?: number | null;
+  /** What the form has in place of a value, typed elsewhere. */
+  typed?: string | null;
   search(text: string): Promise<Answer>;
+  /** What is said of something typed elsewhere, when it has changed. */
+  onTyped?(typed: string): Promise<Message>;
+  /** Opens a form for a row that isn't there yet; absent when there can't be one. */
+  create?: [text: string, run: (typed: string) => void];
   onChange(item: PickerItem | undefined): void;
   onOpen(key: string): void;
   /** Takes a row from whoever holds it. Resolves to a sentence when it can't be done. */
@@ -39,15 +45,9 @@ export interface SearchPickerProps {
 
 /** A field that finds one row by typing. Says everything in words of the resources; asks for nothing until somebody enters it. */
 export const SearchPicker: React.FC<SearchPickerProps> = (props) => (
-  <ThemeProvider
-    theme={props.theme}
-    applyTo="none"
-    dir={props.rtl ? "rtl" : undefined}
-    className="icds-picker"
-    style={props.style}
-  >
+  <div dir={props.rtl ? "rtl" : undefined} className="icds-picker" style={props.style}>
     {props.masked || props.readOnly ? <ReadOnlyPicker {...props} /> : <EditablePicker {...props} />}
-  </ThemeProvider>
+  </div>
 );
 
 function ReadOnlyPicker({ masked, value, label, t, onOpen }: SearchPickerProps): React.ReactElement {
@@ -65,14 +65,21 @@ function ReadOnlyPicker({ masked, value, label, t, onOpen }: SearchPickerProps):
 }
 
 function EditablePicker(props: SearchPickerProps): React.ReactElement {
-  const { value, label, t, onChange, error } = props;
+  const { value, label, t, onChange, error, typed: given, onTyped, create } = props;
   const combo = React.useRef<IComboBox>(null);
   const [field, setField] = React.useState<HTMLDivElement | null>(null);
   const [id] = React.useState(() => getId("icds"));
   const typed = React.useRef(false);
   const [remark, setRemark] = React.useState<Message>();
-  const { state, now, later, leave } = useSearch(props.search, props.delay ?? 250, props.minLength ?? 1);
-  const options = React.useMemo(() => optionsOf(state, t), [state, t]);
+  const { state, now, later, leave } = useSearch(props.search, props.delay || 250, props.minLength || 1);
+  const options = React.useMemo(() => optionsOf(state, t, create), [state, t, create]);
+  const known = React.useRef(given); // what the form was opened with wasn't typed just now: nothing is asked
+  React.useEffect(() => {
+    if (known.current === given) return;
+    known.current = given;
+    setRemark(undefined);
+    if (given) onTyped?.(given).then((said) => known.current === given && setRemark(said), console.error);
+  }, [given, onTyped]);
 
   const takeOver = (item: PickerItem): void => {
     setRemark({ text: t("TakingOver") });
@@ -80,13 +87,17 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
       (obstacle) => setRemark(obstacle ? { text: obstacle } : undefined),
       (failure: unknown) => {
         console.error(failure);
-        setRemark({ text: t("FailedTakeOver") });
+        setRemark({
+          text: textOf(t, `TakeOver${reasonOf(failure)}`, "FailedTakeOver"),
+          actions: [[t("Retry"), () => takeOver(item)]],
+        });
       },
     );
   };
-  const choose = (item: PickerItem): void => {
+  const choose = (item: ListedItem): void => {
     setRemark(undefined);
-    if (item.obstacle) setRemark({ text: item.obstacle });
+    if (item.run) item.run();
+    else if (item.obstacle) setRemark({ text: item.obstacle });
     else if (item.question)
       setRemark({
         text: item.question,
@@ -107,11 +118,11 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
     combo.current?.focus(true);
     now(state.text);
   };
-  const message = remark ??
+  const message = remark ||
     // eslint-disable-next-line react-hooks/refs -- `retry` runs when somebody presses it, not while this draws
-    searchMessage(t, state, retry) ??
-    (value && state.note ? { text: state.note } : undefined) ??
-    props.notice ?? { text: error, quiet: true };
+    searchMessage(t, state, retry) ||
+    (value && state.note && { text: state.note }) ||
+    props.notice || { text: error, quiet: true };
 
   return (
     <>
@@ -142,8 +153,9 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           calloutProps={{
             directionalHint: 6 /* bottomRightEdge: the field's far edge is the input's too */,
             className: options.length ? "icds-list" : "icds-none",
+            style: props.style,
           }}
-          onRenderOption={(option) => <ResultRow item={option?.data as PickerItem} />}
+          onRenderOption={(option) => <ResultRow item={option?.data as ListedItem} />}
           onMenuOpen={() => {
             if (!typed.current) now("");
           }}
@@ -160,7 +172,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           onChange={(event, option) => {
             // Leaving the field commits what happens to be highlighted, hovered or spelt alike: only Enter and a click choose.
             const chosen = event.type === "click" || (event as unknown as React.KeyboardEvent).key === "Enter";
-            if (chosen && option) choose(option.data as PickerItem);
+            if (chosen && option) choose(option.data as ListedItem);
           }}
         />
       </div>
@@ -170,8 +182,13 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
 }
 
 /** The list's rows; the last one is never a heading, because that sends the list component into endless recursion. */
-function optionsOf({ items, suggested = 0 }: Answer, t: Translate): IComboBoxOption[] {
-  const options: IComboBoxOption[] = items.map((item) => ({ key: item.key, text: item.text, data: item }));
+function optionsOf(
+  { items, suggested = 0, text: typed, phase }: SearchState,
+  t: Translate,
+  create: SearchPickerProps["create"],
+): IComboBoxOption[] {
+  const option = (item: ListedItem): IComboBoxOption => ({ key: item.key, text: item.text, data: { ...item, typed } });
+  const options = items.map(option);
   const heading = (key: string): IComboBoxOption => ({
     key,
     text: "",
@@ -182,5 +199,6 @@ function optionsOf({ items, suggested = 0 }: Answer, t: Translate): IComboBoxOpt
     if (items.length > suggested) options.splice(suggested, 0, heading("All"));
     options.unshift(heading("Suggested"));
   }
+  if (create && phase === "found") options.push(option({ key: "new", text: create[0], run: () => create[1](typed) }));
   return options;
 }

@@ -1,5 +1,4 @@
-import { cssTokens, themeFrom } from "./theme";
-import { translator } from "./strings";
+import { cssTokens } from "./theme";
 
 /** The inputs that every picker has. */
 export interface CommonInputs {
@@ -10,7 +9,7 @@ export interface CommonInputs {
 
 /** What every picker takes over from its host: label, state, theme, texts. Column security that isn't told isn't there. */
 export function hostProps(
-  { mode, resources, fluentDesignLanguage, userSettings, parameters }: ComponentFramework.Context<CommonInputs>,
+  { mode, fluentDesignLanguage, userSettings, parameters }: ComponentFramework.Context<CommonInputs>,
   { attributes, security, error, errorMessage }: ComponentFramework.PropertyTypes.Property,
 ) {
   const level = attributes?.RequiredLevel;
@@ -22,10 +21,8 @@ export function hostProps(
     required: level === 1 || level === 2,
     error: error ? errorMessage : undefined,
     rtl: userSettings?.isRTL,
-    theme: themeFrom(fluentDesignLanguage),
     style: cssTokens(fluentDesignLanguage),
-    t: translator(resources),
-    minLength: parameters.minLength?.raw ?? undefined,
-    delay: parameters.delay?.raw ?? undefined,
+    minLength: parameters.minLength?.raw,
+    delay: parameters.delay?.raw,
   };
 }

@@ -8,7 +8,7 @@ export function searchMessage(t: Translate, state: SearchState, retry: () => voi
   const text = state.text.trim();
   const count = items.length;
   if (reason) {
-    const failed = textOf(t, reason, "Failed");
+    const failed = textOf(t, `Failed${reason}`, "Failed");
     return wait ? { text: failed, aside: t("RetryIn", wait) } : { text: failed, actions: [[t("Retry"), retry]] };
   }
   if (phase === "searching") return { text: t("Searching"), quiet: !!count };

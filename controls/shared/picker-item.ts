@@ -12,9 +12,22 @@ export interface PickerItem {
   obstacle?: string;
   /** A question to answer before this row is taken from whoever holds it. */
   question?: string;
+  /** Id of the row that holds it. */
+  holder?: string;
   /** Shown beside the name once it is chosen; of WordPress users the username. */
   aside?: string;
 }
+
+/** A row of the list as it is drawn. */
+export interface ListedItem extends PickerItem {
+  /** What was searched for. */
+  typed?: string;
+  /** What choosing it does instead: it is no row of the table. */
+  run?(): void;
+}
+
+/** Some texts beside each other; what is empty is left out. */
+export const join = (parts: unknown[] = []): string => parts.filter(Boolean).join(" · ");
 
 /** What a search came to. */
 export interface Answer {

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { failureOf } from "./failure";
+import { busy, reasonOf } from "./failure";
 import type { Answer } from "./picker-item";
 
 /** Milliseconds that a request may take. */
@@ -10,9 +10,9 @@ const slow = { errorCode: 0x80044178 };
 
 /** Where a search stands. `text` is what was searched for; `items` and what belongs to them are the last answer. */
 export interface SearchState extends Answer {
-  phase: "idle" | "searching" | "found" | "failed";
+  phase?: "searching" | "found";
   text: string;
-  /** Resource key of the sentence that says what failed. */
+  /** What failed, as the resource key of its sentence ends. */
   reason?: string;
   /** Seconds until it is tried again by itself; 0: it isn't. */
   wait?: number;
@@ -30,7 +30,7 @@ export interface Search {
 
 /** Searches with one request per settled text; an older answer never replaces a newer one, nor comes after the field is gone. */
 export function useSearch(search: (text: string) => Promise<Answer>, delay: number, minLength: number): Search {
-  const [state, setState] = React.useState<SearchState>({ phase: "idle", text: "", items: [] });
+  const [state, setState] = React.useState<SearchState>({ text: "", items: [] });
   const timer = React.useRef<ReturnType<typeof setTimeout>>();
   const ticket = React.useRef(0);
   const waited = React.useRef(0);
@@ -42,8 +42,7 @@ export function useSearch(search: (text: string) => Promise<Answer>, delay: numb
   const after = (milliseconds: number, then: () => void): void => {
     timer.current = setTimeout(then, milliseconds);
   };
-  const show = (next: Partial<SearchState>): void =>
-    setState(({ note }) => ({ phase: "idle", text: "", items: [], note, ...next }));
+  const show = (next: Partial<SearchState>): void => setState(({ note }) => ({ text: "", items: [], note, ...next }));
   React.useEffect(() => () => void stop(), []);
 
   const now = (text: string): void => {
@@ -52,10 +51,10 @@ export function useSearch(search: (text: string) => Promise<Answer>, delay: numb
       if (mine !== ticket.current) return;
       stop();
       console.error(text, error);
-      const { reason, busy } = failureOf(error);
-      let wait = busy ? (waited.current = Math.min(waited.current * 2 || 5, 60)) : 0;
+      const reason = reasonOf(error);
+      let wait = reason === busy ? (waited.current = Math.min(waited.current * 2 || 5, 60)) : 0;
       const count = (): void => {
-        show({ phase: "failed", text, reason, wait });
+        show({ text, reason, wait });
         if (wait) after(1000, () => (--wait ? count() : now(text)));
       };
       count();
@@ -79,7 +78,7 @@ export function useSearch(search: (text: string) => Promise<Answer>, delay: numb
       else after(delay, () => now(text));
     },
     leave: () => {
-      if (state.phase === "failed") return;
+      if (state.reason) return;
       stop();
       show({});
     },

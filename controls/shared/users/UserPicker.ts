@@ -1,10 +1,12 @@
 import { bindingChoices, contact, wordpressUser } from "../../../model/generated/names";
 import { isTakenOver, offersLogin } from "../../../model/picker-rules";
+import { wordPressUserId } from "../../../model/user-guid";
 import { formRowId } from "../ContextExtended";
 import { PickerControl, type Source } from "../PickerControl";
 import type { Message } from "../PickerMessage";
 import type { CommonInputs } from "../host-props";
 import type { PickedItem, PickerItem } from "../picker-item";
+import { tie } from "../tie";
 
 type Text = ComponentFramework.PropertyTypes.StringProperty;
 
@@ -39,8 +41,8 @@ const contactid = wordpressUser.navigation.contactid;
 
 const columns = [name, login, mail, loginlocked, notbindable, binding, contactname];
 
-/** Names of the columns: a second site's table has the same ones under another prefix. */
-const renamer =
+/** Names of the columns of a site: a second site's table has the same ones under another prefix. */
+export const renamer =
   ({ columnPrefix }: UserInputs) =>
   (column: string): string =>
     column.replace("alexacrm_", columnPrefix?.raw || "alexacrm_");
@@ -75,6 +77,7 @@ export function userSource(inputs: UserInputs, contactId: string | undefined): S
         marks: [elsewhere && t("MarkBound", elsewhere), locked && t("MarkLocked"), why && t("MarkNotBindable", why)],
         obstacle: why && t("NotBindable", text, why),
         question: elsewhere && t("TakeOverQuestion", text, elsewhere),
+        holder: elsewhere && row[holder],
       };
     },
   };
@@ -82,8 +85,6 @@ export function userSource(inputs: UserInputs, contactId: string | undefined): S
 
 /** Finds a WordPress user and writes user, username and login in one notification; which column hosts it is the control's own matter. */
 export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> {
-  private enabled?: true;
-
   protected get source(): Source {
     return userSource(this.context.parameters, formRowId(this.context));
   }
@@ -93,7 +94,7 @@ export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> 
     const row = user?.raw?.[0];
     const login = username?.raw;
     // A user who is gone has no name any more.
-    if (row) return { key: row.id, text: row.name || this.t("Gone", row.id), aside: login ?? undefined };
+    if (row) return { key: row.id, text: row.name || this.gone({ key: row.id, text: "" }), aside: login ?? undefined };
     return undefined;
   }
 
@@ -102,17 +103,13 @@ export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> 
     // Empty reaches a control as No; only its text tells them apart.
     if (!offersLogin(!!value, loginEnabled?.formatted ? loginEnabled.raw : null)) return undefined;
     const enable = (): void => {
-      this.enabled = true;
-      this.notifyOutputChanged();
+      this.write({ loginEnabled: true });
     };
     return { actions: [[this.t("EnableLogin", value!.text), enable]] };
   }
 
-  public override getOutputs(): UserOutputs {
-    const outputs = super.getOutputs();
-    if (this.enabled) outputs.loginEnabled = true;
-    this.enabled = undefined;
-    return outputs;
+  protected override gone(user: PickedItem): string {
+    return this.t("Gone", wordPressUserId(user.key));
   }
 
   protected outputs(chosen: PickedItem | undefined): UserOutputs {
@@ -125,10 +122,10 @@ export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> 
 
   protected async bind({ key }: PickerItem, row: string): Promise<string> {
     const { parameters, webAPI } = this.context;
-    await this.tie(this.source.table, renamer(parameters)(contactid), key, row);
+    await tie(webAPI, this.source.table, renamer(parameters)(contactid), key, row);
     // The contact's own column follows within seconds; a form that refreshes before would show the old one.
     const lookup = `_${parameters.user?.attributes?.LogicalName ?? contact.columns.userid}_value`;
-    for (let tries = 10; tries--;) {
+    for (let tries = 10; tries-- && !this.destroyed;) {
       const now = await webAPI.retrieveRecord(contact.table, row, `?$select=${lookup}`);
       if (now[lookup] === key) break;
       await new Promise((resolve) => setTimeout(resolve, 1000));

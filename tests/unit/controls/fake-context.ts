@@ -26,6 +26,7 @@ export interface FakeHost<Inputs> {
   openForm: jest.Mock;
   updateRecord: jest.Mock;
   retrieveRecord: jest.Mock;
+  hasEntityPrivilege: jest.Mock;
 }
 
 /** As much of the host as the pickers call; anything else is undefined and would fail the test. */
@@ -39,6 +40,7 @@ export function fakeContext<Inputs>(
   const openForm = jest.fn().mockResolvedValue({});
   const updateRecord = jest.fn().mockResolvedValue({});
   const retrieveRecord = jest.fn().mockResolvedValue({});
+  const hasEntityPrivilege = jest.fn().mockReturnValue(true);
   const context = {
     parameters,
     mode: { isControlDisabled: disabled, label: "User (default site)", contextInfo: { entityId: recordId } },
@@ -50,6 +52,7 @@ export function fakeContext<Inputs>(
     },
     webAPI: { retrieveMultipleRecords, updateRecord, retrieveRecord },
     navigation: { openForm },
+    utils: { hasEntityPrivilege },
   } as unknown as ComponentFramework.Context<Inputs>;
-  return { context, retrieveMultipleRecords, openForm, updateRecord, retrieveRecord };
+  return { context, retrieveMultipleRecords, openForm, updateRecord, retrieveRecord, hasEntityPrivilege };
 }

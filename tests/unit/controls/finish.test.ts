@@ -25,14 +25,24 @@ if (window.ComponentFramework && window.ComponentFramework.registerControl) {
 	var A = A || {};
 }`;
 
-test("a reframed bundle registers its class with the host, or under its name where there is none", () => {
-  const run = new Function("window", reframe(bundle));
+test("a reframed bundle registers its class with the host", () => {
   const registerControl = jest.fn();
-  run({ ComponentFramework: { registerControl } });
+  new Function("ComponentFramework", reframe(bundle))({ registerControl });
   expect(registerControl).toHaveBeenCalledWith("A.B.Picker", expect.any(Function));
-  const bare: { A?: { B: { Picker: unknown } } } = {};
-  run(bare);
-  expect(bare.A?.B.Picker).toEqual(expect.any(Function));
+});
+
+test("what makes elements is looked up once, under its own name", () => {
+  const drawing = bundle.replace(
+    "class J{}",
+    'const n=Reactv16;class J{draw(){return n.createElement("b",null,n.createElement("i"))}}',
+  );
+  const code = reframe(drawing);
+  expect(code.match(/n\.createElement/g)).toHaveLength(1);
+  const registerControl = jest.fn();
+  const createElement = jest.fn((tag: string) => tag);
+  new Function("ComponentFramework", "Reactv16", code)({ registerControl }, { createElement });
+  expect(new registerControl.mock.calls[0][1]().draw()).toBe("b");
+  expect(createElement).toHaveBeenCalledTimes(2);
 });
 
 test("a bundle that is laid out otherwise is refused with a sentence", () => {

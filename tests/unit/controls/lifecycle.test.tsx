@@ -60,7 +60,11 @@ test("F52 choosing a user writes user and username in one notification", async (
     user: [{ id: annId, name: "Ann Editor", entityType: "alexacrm_wordpressuser" }],
     username: "ann",
   });
-  expect(retrieveMultipleRecords).toHaveBeenCalledWith("alexacrm_wordpressuser", expect.stringContaining("$top=20"), 20);
+  expect(retrieveMultipleRecords).toHaveBeenCalledWith(
+    "alexacrm_wordpressuser",
+    expect.stringContaining("$top=20"),
+    20,
+  );
 });
 
 test("clearing writes both columns empty", () => {
@@ -82,7 +86,7 @@ test("the choice shows while the host still hands over the old value, and then t
   expect(control.getOutputs()).toEqual({});
 });
 
-test("5.4.20 a value set or cleared from outside shows at the next update", () => {
+test("5.4 row 20 a value set or cleared from outside shows at the next update", () => {
   const { parameters, update } = users({ user: { raw: [{ id: annId, name: "Ann Editor" }] } });
   parameters.user.raw = [];
   update();
@@ -92,7 +96,7 @@ test("5.4.20 a value set or cleared from outside shows at the next update", () =
 test.each([
   ["the form locks it", {}, { disabled: true }],
   ["column security forbids editing", { user: { raw: [], security: { readable: true, editable: false } } }, {}],
-])("5.4.17 there is nothing to type into when %s", (_why, parameters, options) => {
+])("5.4 row 17 there is nothing to type into when %s", (_why, parameters, options) => {
   users(parameters, options);
   expect(screen.queryByRole("combobox")).toBeNull();
   expect(screen.getByRole("group", { name: "User (default site)" })).toHaveTextContent("---");
@@ -206,7 +210,7 @@ const openList = async () => {
   await settle(50);
 };
 
-test("5.4.2 the first focus suggests same e-mail before same name in two requests, and within a minute asks no more", async () => {
+test("5.4 row 2 the first focus suggests same e-mail before same name in two requests, and within a minute asks no more", async () => {
   const { retrieveMultipleRecords } = users({ fullName: { raw: "Ann Editor" }, email: { raw: "ann@home.example" } });
   const other = { ...ann, alexacrm_wordpressuserid: "2", alexacrm_name: "A. E.", alexacrm_email: "ann@home.example" };
   retrieveMultipleRecords.mockImplementation(async (_table: string, query: string) => ({
@@ -255,19 +259,19 @@ test("taking over for a contact that isn't saved yet says to save first and writ
   expect(host.updateRecord).not.toHaveBeenCalled();
 });
 
-test("5.4.22 a deleted user is shown as gone with the id and can be cleared", () => {
+test("5.4 row 22 a deleted user is shown as gone with the WordPress id and can be cleared", () => {
   const { control } = users({ user: { raw: [{ id: annId, name: "" }] } });
-  fireEvent.click(screen.getByRole("button", { name: `Clear No longer in WordPress (${annId})` }));
+  fireEvent.click(screen.getByRole("button", { name: `Clear No longer in WordPress (user 42)` }));
   expect(control.getOutputs()).toEqual({ user: [], username: null });
 });
 
-test("5.4.22 a user who was deleted since is told at the first focus", async () => {
+test("5.4 row 22 a user who was deleted since is told at the first focus", async () => {
   const { retrieveMultipleRecords } = users({ user: { raw: [{ id: annId, name: "Ann Editor" }] } });
   retrieveMultipleRecords.mockResolvedValue({ entities: [] });
   await openList();
   fireEvent.keyDown(screen.getByRole("combobox"), { key: "Escape", keyCode: 27 });
   await settle();
-  expect(screen.getByRole("status")).toHaveTextContent("No longer in WordPress (Ann Editor)");
+  expect(screen.getByRole("status")).toHaveTextContent("No longer in WordPress (user 42)");
   expect(retrieveMultipleRecords).toHaveBeenCalledTimes(2);
 });
 
@@ -324,4 +328,148 @@ test("an inactive contact in the field says so at the first focus", async () => 
   fireEvent.keyDown(screen.getByRole("combobox"), { key: "Escape", keyCode: 27 });
   await settle();
   expect(screen.getByRole("status")).toHaveTextContent("Ian is inactive: this person can't sign in.");
+});
+
+test("5.4 row 22 a deleted contact is shown as gone and can be cleared", () => {
+  const host = fakeContext<never>("ContactPicker", { contact: { raw: [{ id: contactId, name: "" }] } });
+  const control = new ContactPicker();
+  control.init(host.context, jest.fn());
+  render(control.updateView(host.context));
+  fireEvent.click(screen.getByRole("button", { name: `Clear No longer in Dataverse (${contactId})` }));
+  expect(control.getOutputs()).toEqual({ contact: [] });
+});
+
+test("suggestions come when the contact's e-mail reaches the control after the list was opened", async () => {
+  const { parameters, update, retrieveMultipleRecords } = users();
+  const other = { ...ann, alexacrm_wordpressuserid: "2", alexacrm_name: "Zoe", alexacrm_email: "zoe@home.example" };
+  retrieveMultipleRecords.mockImplementation(async (_table: string, query: string) => ({
+    entities: query.includes("$filter") ? [other] : [ann],
+  }));
+  await openList();
+  expect(screen.getByRole("listbox")).not.toHaveTextContent("Suggested");
+  fireEvent.keyDown(screen.getByRole("combobox"), { key: "Escape", keyCode: 27 });
+  parameters.email = { raw: "zoe@home.example" };
+  update();
+  await openList();
+  expect(screen.getByRole("listbox")).toHaveTextContent(/^Suggested.*Zoe.*All.*Ann Editor/);
+  expect(retrieveMultipleRecords).toHaveBeenCalledTimes(2);
+});
+
+test("5.4 row 16 the value survives a failed search, and nothing is written", async () => {
+  jest.spyOn(console, "error").mockImplementation();
+  const { control, retrieveMultipleRecords, notify } = users({ user: { raw: [{ id: annId, name: "Ann Editor" }] } });
+  retrieveMultipleRecords.mockRejectedValue({ errorCode: 0x80040224 });
+  await openList();
+  expect(screen.getByRole("status")).toHaveTextContent("WordPress can't be reached.");
+  expect(screen.getByRole("button", { name: "Open Ann Editor" })).toBeVisible();
+  expect(notify).not.toHaveBeenCalled();
+  expect(control.getOutputs()).toEqual({});
+});
+
+test("5.4 row 18 a masked column asks for nothing and has nothing to type into", async () => {
+  const masked = { raw: [], security: { secured: true, readable: false, editable: false } };
+  const { retrieveMultipleRecords } = users({ user: masked, username: { raw: "ann" } });
+  await settle(1000);
+  expect(screen.queryByRole("combobox")).toBeNull();
+  expect(screen.getByRole("group")).toHaveTextContent("You don't have access");
+  expect(retrieveMultipleRecords).not.toHaveBeenCalled();
+});
+
+test.each([
+  [0, "false"],
+  [1, "true"],
+  [2, "true"],
+  [3, "false"],
+])("5.4 row 19 required level %i makes the field required: %s", (RequiredLevel, required) => {
+  users({ user: { raw: [], attributes: { RequiredLevel } } as Parameters["user"] });
+  expect(screen.getByRole("combobox").getAttribute("aria-required")).toBe(required);
+});
+
+test("5.4 row 21 two pickers on one form keep to their own table, answers and ids", async () => {
+  const [one, other] = ["alexacrm_wordpressuser", "shop_user"].map((tableName) =>
+    users({ tableName: { raw: tableName } }),
+  );
+  const [first, second] = screen.getAllByRole("combobox");
+  fireEvent.click(first!);
+  await settle(50);
+  expect(one!.retrieveMultipleRecords).toHaveBeenCalledTimes(1);
+  expect(other!.retrieveMultipleRecords).not.toHaveBeenCalled();
+  fireEvent.click(screen.getAllByRole("option")[0]!);
+  fireEvent.click(second!);
+  await settle(50);
+  expect(other!.retrieveMultipleRecords).toHaveBeenCalledWith("shop_user", expect.anything(), 20);
+  expect(one!.notify).toHaveBeenCalledTimes(1);
+  expect(other!.notify).not.toHaveBeenCalled();
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("5.4 row 28 a control that is destroyed while a take-over runs neither writes nor opens anything", async () => {
+  const host = users({}, { recordId: contactId });
+  host.retrieveMultipleRecords.mockResolvedValue({ entities: [bound] });
+  await openList();
+  fireEvent.click(screen.getByRole("option"));
+  fireEvent.click(screen.getByRole("button", { name: "Take over" }));
+  await settle(500);
+  host.control.destroy();
+  await settle(60_000);
+  expect(host.retrieveRecord).toHaveBeenCalledTimes(1);
+  expect(host.openForm).not.toHaveBeenCalled();
+  expect(host.notify).not.toHaveBeenCalled();
+});
+
+describe("5.4 row 13 a new contact", () => {
+  type Saved = { savedEntityReference?: object[] };
+  async function contacts({ allowNew = true, may = true, saved = {} as Saved } = {}) {
+    const parameters = {
+      contact: { raw: [] },
+      allowNew: { raw: allowNew },
+      fullName: { raw: "Ann Editor" },
+      email: { raw: "ann@home.example" },
+    };
+    const host = fakeContext<never>("ContactPicker", parameters);
+    host.hasEntityPrivilege.mockReturnValue(may);
+    host.openForm.mockResolvedValue(saved);
+    const control = new ContactPicker();
+    const notify = jest.fn();
+    control.init(host.context, notify);
+    render(control.updateView(host.context));
+    await openList();
+    return { ...host, control, notify };
+  }
+  const offer = () => screen.queryByRole("option", { name: "New contact" });
+
+  test.each([
+    ["nobody whom the maker doesn't let", { allowNew: false }],
+    ["nobody without the right to create", { may: false }],
+  ])("is offered to %s", async (_whom, options) => {
+    await contacts(options);
+    expect(offer()).toBeNull();
+  });
+
+  test("is offered with what was typed, by name, and goes into the field", async () => {
+    const saved = { savedEntityReference: [{ id: `{${contactId.toUpperCase()}}`, name: "Eva Maria Stone" }] };
+    const { hasEntityPrivilege, openForm, control, notify } = await contacts({ saved });
+    expect(hasEntityPrivilege).toHaveBeenCalledWith("contact", 1, 0);
+    fireEvent.input(screen.getByRole("combobox"), { target: { value: "Eva Maria Stone" } });
+    await settle(250);
+    fireEvent.click(offer()!);
+    await settle();
+    expect(openForm).toHaveBeenCalledWith(
+      { entityName: "contact", useQuickCreateForm: true },
+      { firstname: "Eva Maria", lastname: "Stone", emailaddress1: "ann@home.example" },
+    );
+    expect(notify).toHaveBeenCalledTimes(1);
+    expect(control.getOutputs()).toEqual({
+      contact: [{ id: contactId, name: "Eva Maria Stone", entityType: "contact" }],
+    });
+  });
+
+  test("has the WordPress user's name when nothing was typed; cancelling changes nothing", async () => {
+    const { openForm, notify } = await contacts();
+    fireEvent.click(offer()!);
+    await settle();
+    expect(openForm.mock.calls[0][1]).toMatchObject({ firstname: "Ann", lastname: "Editor" });
+    expect(notify).not.toHaveBeenCalled();
+  });
 });

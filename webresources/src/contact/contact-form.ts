@@ -103,14 +103,16 @@ export class ContactForm {
   }
 
   private show(): void {
-    this.notes.show(leftToScript([...this.decided, ...this.checked], this.hasPicker()));
+    this.notes.show(leftToScript([...this.decided, ...this.checked], this.controls()));
   }
 
-  private hasPicker(): boolean {
+  /** Types of the controls at user and username that somebody can use: one that can't be changed offers nothing. */
+  private controls(): string[] {
     const { user, username } = this.names;
     return [user, username]
       .flatMap((column) => visibleControlsOf(this.form, column))
-      .some((control) => /\.WordPressUser(name)?Picker$/.test(control.getControlType?.() ?? ""));
+      .filter((control) => !control.getDisabled())
+      .map((control) => control.getControlType?.() ?? "");
   }
 
   private checkUser(id: string): void {
