@@ -22,6 +22,18 @@ export const proved: Proved[] = [
   },
   {
     section: "Read",
+    sentence: "query functions Microsoft.Dynamics.CRM.* find what FetchXML's operators of the same meaning find",
+    file: "query-functions.test.ts",
+    title: "finds the rows that FetchXML finds",
+  },
+  {
+    section: "Read",
+    sentence: "periods by today's date: days, weeks, months, years, before and after",
+    file: "relative-period.test.ts",
+    title: "is from %s to %s",
+  },
+  {
+    section: "Read",
     sentence: "annotations come only where Prefer asks, before their property, and are echoed",
     file: "read.test.ts",
     title: "annotations come only when asked for",

@@ -3,6 +3,7 @@ import { type Catalog } from "./catalog";
 import { type Events } from "./events/events";
 import { type Knobs } from "./knobs/knobs";
 import { type Caller } from "./identity/callers";
+import { type Asked } from "./query/fetch-condition";
 import { type Rights } from "./identity/rights";
 import { type RowStore, type Transaction } from "./store/row-store";
 import { type VirtualTables } from "./virtual/virtual-tables";
@@ -37,6 +38,9 @@ export interface Call {
   /** Set inside a change set: writes join it instead of taking effect at once. */
   changeSet?: Transaction;
 }
+
+/** Who asks and when, for conditions such as "my" and "this week". */
+export const askedBy = ({ now }: Environment, { caller }: Call): Asked => ({ userId: caller.userId, now: now() });
 
 /** Address of a row. */
 export const rowAddress = (call: Call, table: Table, id: string): string =>

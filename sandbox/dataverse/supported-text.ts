@@ -7,6 +7,7 @@ const labels: Record<keyof typeof supported, string> = {
   headers: "Headers",
   queryOptions: "Query options",
   filter: "In `$filter`",
+  crmFunctions: "Query functions `Microsoft.Dynamics.CRM.…`",
   fetchXml: "In FetchXML",
   fetchOperators: "FetchXML operators",
   events: "Events that steps may be registered on",

@@ -1,4 +1,5 @@
 import { externalMessages, messages } from "./events/event";
+import { crmFunctions } from "./query/crm-function";
 import { fetchOperators } from "./query/fetch-condition";
 import { operations } from "./web-api/path";
 
@@ -42,11 +43,11 @@ export const supported = {
     "contains",
     "startswith",
     "endswith",
-    "Microsoft.Dynamics.CRM.In",
-    "Microsoft.Dynamics.CRM.NotIn",
     "one lookup: ownerid/fullname",
     "column eq column",
   ],
+  /** Below `Microsoft.Dynamics.CRM.`, with PropertyName and PropertyValue or PropertyValues. */
+  crmFunctions,
   fetchXml: [
     "attribute",
     "all-attributes",
@@ -104,8 +105,8 @@ export const refused: { method: "GET" | "POST"; path: string; what: string; body
   { method: "GET", path: "contacts?$filter=length(firstname)%20eq%203", what: "on the left of 'eq' in $filter" },
   {
     method: "GET",
-    path: "contacts?$filter=Microsoft.Dynamics.CRM.Today(PropertyName='createdon')",
-    what: "Microsoft.Dynamics.CRM.Today",
+    path: "contacts?$filter=Microsoft.Dynamics.CRM.LastFiscalYear(PropertyName='createdon')",
+    what: "Microsoft.Dynamics.CRM.LastFiscalYear",
   },
   {
     method: "GET",
@@ -124,8 +125,8 @@ export const refused: { method: "GET" | "POST"; path: string; what: string; body
   },
   {
     method: "GET",
-    path: "contacts?fetchXml=<fetch><entity name='contact'><filter><condition attribute='createdon' operator='next-x-days'/></filter></entity></fetch>",
-    what: "the FetchXML operator 'next-x-days'",
+    path: "contacts?fetchXml=<fetch><entity name='contact'><filter><condition attribute='createdon' operator='last-fiscal-year'/></filter></entity></fetch>",
+    what: "the FetchXML operator 'last-fiscal-year'",
   },
   {
     method: "POST",

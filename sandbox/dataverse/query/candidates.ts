@@ -7,6 +7,7 @@ import { type RowStore } from "../store/row-store";
 import { type Needle } from "../store/text-index";
 import { type ColumnRef, type Condition, type TableQuery } from "./condition";
 import { pattern } from "./evaluate";
+import { isText } from "./is-text";
 
 /** Rows among which a query's rows are: those of an index where its condition has one, else the whole table. */
 export function candidates(store: RowStore, { table, where }: TableQuery): Row[] {
@@ -54,7 +55,7 @@ function equal(store: RowStore, table: Table, ref: ColumnRef, wanted: Exclude<Va
   const key = table.keys.find(({ columns }) => columns.length === 1 && columns[0] === column.logicalName);
   if (key) return rowOf(store, table, store.findByKey(table.logicalName, key, { [column.logicalName]: value }));
   // Trailing blanks don't count in a comparison, so the text need not end there.
-  return typeof value === "string" && typeof wanted === "string" && isTextual(column.type)
+  return typeof value === "string" && typeof wanted === "string" && isText(column)
     ? holding(store, table, ref, { text: fold(value.trimEnd()), atStart: true, atEnd: false })
     : undefined;
 }
@@ -63,8 +64,6 @@ function rowOf(store: RowStore, { logicalName }: Table, id: string | undefined):
   const row = id === undefined ? undefined : store.get(logicalName, id);
   return row ? [row] : [];
 }
-
-const isTextual = (type: string): boolean => type === "nvarchar" || type === "ntext";
 
 function holding(store: RowStore, { logicalName }: Table, ref: ColumnRef, needle?: Needle): Row[] | undefined {
   if (!needle?.text || ref.alias !== undefined) return undefined;

@@ -1,10 +1,11 @@
 import { type Element } from "@xmldom/xmldom";
 
 import { fail } from "../errors";
-import { type ColumnRef, type Comparison, type Condition, type TextShape } from "./condition";
-import { isText } from "./from-odata";
+import { isLookup } from "../catalog";
+import { and, type ColumnRef, type Comparison, type Condition, type TextShape } from "./condition";
+import { isText } from "./is-text";
 import { fetchValue } from "./literal";
-import { relativePeriod, relativePeriods } from "./relative-period";
+import { type Period, relativePeriod, relativePeriods } from "./relative-period";
 
 const comparisons: Record<string, Comparison> = {
   eq: "eq",
@@ -29,7 +30,7 @@ const texts: Record<string, { shape: TextShape; negated?: true }> = {
 export const fetchOperators = [
   ...Object.keys(comparisons),
   ...Object.keys(texts),
-  ...["null", "not-null", "in", "not-in", "eq-userid", "ne-userid"],
+  ...["null", "not-null", "in", "not-in", "between", "not-between", "eq-userid", "ne-userid", "eq-useroruserteams"],
   ...relativePeriods,
 ];
 
@@ -43,52 +44,75 @@ export interface Asked {
  * One `<condition>` of a FetchXML filter.
  * @throws DataverseError 400 for a value that does not fit the column, 501 for an operator outside the list.
  */
-export function fetchCondition(element: Element, ref: ColumnRef, { userId, now }: Asked): Condition {
+export function fetchCondition(element: Element, ref: ColumnRef, asked: Asked): Condition {
   const operator = element.getAttribute("operator") ?? "";
+  const values = Array.from(element.getElementsByTagName("value"), ({ textContent }) => textContent ?? "");
+  const value = element.getAttribute("value");
+  return conditionOf(operator, ref, value === null ? values : [value, ...values], asked);
+}
+
+/** A condition by FetchXML's name of its operator and the texts of its values. @throws DataverseError as `fetchCondition`. */
+export function conditionOf(operator: string, ref: ColumnRef, values: string[], { userId, now }: Asked): Condition {
+  const name = ref.column.logicalName;
   const negate = (condition: Condition, yes: boolean): Condition =>
     yes ? { kind: "not", part: condition } : condition;
-  if (Object.hasOwn(comparisons, operator))
-    return { kind: "compare", ref, operator: comparisons[operator]!, value: fetchValue(ref.column, valueOf(element)) };
+  const single = (): string => {
+    if (values[0] === undefined) throw fail("badFetch", `the condition on '${name}' needs a value.`);
+    return values[0];
+  };
+  const compare = (by: Comparison, text: string): Condition => ({
+    ...{ kind: "compare", ref, operator: by },
+    value: fetchValue(ref.column, text),
+  });
+  if (Object.hasOwn(comparisons, operator)) return compare(comparisons[operator]!, single());
   if (Object.hasOwn(texts, operator)) {
-    if (!isText(ref.column))
-      throw fail("badFetch", `'${operator}' takes a text column, not '${ref.column.logicalName}'.`);
+    if (!isText(ref.column)) throw fail("badFetch", `'${operator}' takes a text column, not '${name}'.`);
     const { shape, negated } = texts[operator]!;
-    return negate({ kind: "text", ref, shape, text: valueOf(element) }, !!negated);
+    return negate({ kind: "text", ref, shape, text: single() }, !!negated);
   }
-  if (relativePeriods.includes(operator)) return within(ref, relativePeriod(operator, element, now));
+  if (relativePeriods.includes(operator)) return within(ref, relativePeriod(operator, values[0] ?? "", now));
   switch (operator) {
     case "null":
     case "not-null":
       return negate({ kind: "null", ref }, operator === "not-null");
     case "in":
-    case "not-in": {
-      const values = Array.from(element.getElementsByTagName("value"), ({ textContent }) => textContent ?? "");
+    case "not-in":
       if (!values.length) throw fail("badFetch", `'${operator}' needs <value> elements.`);
       return negate(
         { kind: "in", ref, values: values.map((text) => fetchValue(ref.column, text)) },
         operator === "not-in",
       );
+    case "between":
+    case "not-between": {
+      const [from, to] = values;
+      if (from === undefined || to === undefined) throw fail("badFetch", `'${operator}' needs two <value> elements.`);
+      return operator === "between"
+        ? { kind: "and", parts: [compare("ge", from), compare("le", to)] }
+        : { kind: "or", parts: [compare("lt", from), compare("gt", to)] };
     }
+    // There are no teams here, so nobody is in one.
+    case "eq-useroruserteams":
     case "eq-userid":
     case "ne-userid":
-      return { kind: "compare", ref, operator: operator === "eq-userid" ? "eq" : "ne", value: userId };
+      if (!isLookup(ref.column) && ref.column.type !== "primarykey")
+        throw fail("badFetch", `'${operator}' takes a lookup, not '${name}'.`);
+      return { kind: "compare", ref, operator: operator === "ne-userid" ? "ne" : "eq", value: userId };
     default:
       throw fail("notImplemented", `the FetchXML operator '${operator}'`);
   }
 }
 
-function within(ref: ColumnRef, { from, to }: { from: Date; to: Date }): Condition {
+const day = 24 * 60 * 60 * 1000;
+
+function within(ref: ColumnRef, { from, to }: Period): Condition {
   if (ref.column.type !== "datetime")
     throw fail("badFetch", `'${ref.column.logicalName}' is no date; a period can't be asked of it.`);
+  const isDateOnly = ref.column.format?.toLowerCase() === "date";
+  // A column without a time belongs to the period with its whole day.
+  const end = to && isDateOnly ? new Date(Math.ceil(to.getTime() / day) * day) : to;
   const compare = (operator: Comparison, date: Date): Condition => ({
     ...{ kind: "compare", ref, operator },
     value: fetchValue(ref.column, date.toISOString()),
   });
-  return { kind: "and", parts: [compare("ge", from), compare("lt", to)] };
-}
-
-function valueOf(element: Element): string {
-  const value = element.getAttribute("value");
-  if (value === null) throw fail("badFetch", `the condition on '${element.getAttribute("attribute")}' needs a value.`);
-  return value;
+  return and([...(from ? [compare("ge", from)] : []), ...(end ? [compare("lt", end)] : [])])!;
 }

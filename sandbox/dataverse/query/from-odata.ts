@@ -1,9 +1,12 @@
-import { type Expression, type FunctionName, type Literal } from "../../../odata/expression";
+import { type CrmCall, type Expression, type FunctionName, type Literal } from "../../../odata/expression";
 import { type OrderItem } from "../../../odata/parse-order-by";
 import { type Column, type Table } from "../../metadata/types";
 import { type Catalog } from "../catalog";
 import { fail } from "../errors";
 import { type ColumnRef, type Comparison, type Condition, type Join, type Order, type TextShape } from "./condition";
+import { readCrmCall } from "./crm-function";
+import { type Asked, conditionOf } from "./fetch-condition";
+import { isText } from "./is-text";
 import { literalValue } from "./literal";
 
 /** Turns the expressions of one query on a table into conditions; paths through a lookup become outer joins. */
@@ -13,6 +16,7 @@ export class ODataTranslator {
   constructor(
     private readonly catalog: Catalog,
     private readonly table: Table,
+    private readonly asked: Asked,
   ) {}
 
   /** @throws DataverseError 400 for names, types and shapes that Dataverse refuses, 501 for what the sandbox lacks. */
@@ -30,7 +34,7 @@ export class ODataTranslator {
       case "call":
         return this.call(expression.name, expression.args);
       case "crm":
-        return this.crm(expression.name, expression.args);
+        return this.crm(expression);
       case "property": {
         const ref = this.ref(expression.path);
         if (ref.column.type !== "bit")
@@ -85,17 +89,13 @@ export class ODataTranslator {
     return { kind: "text", ref, shape, text: literal.value };
   }
 
-  private crm(name: string, args: { name: string; value: Literal | Literal[] }[]): Condition {
-    const property = args.find((arg) => arg.name === "PropertyName")?.value;
-    const values = args.find((arg) => arg.name === "PropertyValues")?.value;
-    if (name !== "In" && name !== "NotIn") throw fail("notImplemented", `the function Microsoft.Dynamics.CRM.${name}`);
-    if (!property || Array.isArray(property) || property.type !== "string" || !Array.isArray(values))
-      throw fail("badQuery", `Microsoft.Dynamics.CRM.${name} takes PropertyName='…' and PropertyValues=['…'].`);
-    const lookup = this.catalog.property(this.table, property.value) ? property.value : `_${property.value}_value`;
-    const ref = this.ref([lookup]);
-    const list = values.map((literal) => literalValue(ref.column, retyped(ref.column, literal)));
-    const condition: Condition = { kind: "in", ref, values: list.filter((value) => value !== null) };
-    return name === "In" ? condition : { kind: "not", part: condition };
+  private crm(call: CrmCall): Condition {
+    const { property, operator, values } = readCrmCall(call);
+    const lookup = `_${property}_value`;
+    const ref = this.ref([this.catalog.property(this.table, lookup) ? lookup : property]);
+    // An empty list of OData finds nothing; FetchXML takes none.
+    if (!values.length && (operator === "in" || operator === "not-in")) return emptyList(ref, operator);
+    return conditionOf(operator, ref, values, this.asked);
   }
 
   private ref(path: string[]): ColumnRef {
@@ -133,17 +133,9 @@ export class ODataTranslator {
   }
 }
 
-export const isText = ({ type }: Column): boolean => type === "nvarchar" || type === "ntext";
-
 const mirrored: Record<Comparison, Comparison> = { eq: "eq", ne: "ne", gt: "lt", ge: "le", lt: "gt", le: "ge" };
 
-/** `PropertyValues` hold text whatever the column's type is. */
-function retyped(column: Column, literal: Literal): Literal {
-  if (literal.type !== "string" || isText(column)) return literal;
-  const text = literal.value;
-  if (/^-?\d+$/.test(text)) return { type: "number", value: Number(text), text };
-  if (/^(true|false)$/.test(text)) return { type: "boolean", value: text === "true" };
-  return /^\{?[0-9a-f-]{36}\}?$/i.test(text)
-    ? { type: "guid", value: text.replace(/[{}]/g, "").toLowerCase() }
-    : { type: "datetime", value: text };
-}
+const emptyList = (ref: ColumnRef, operator: "in" | "not-in"): Condition => {
+  const none: Condition = { kind: "in", ref, values: [] };
+  return operator === "in" ? none : { kind: "not", part: none };
+};

@@ -2,7 +2,7 @@ import { type ExpandItem } from "../../../odata/parse-expand";
 import { type Query } from "../../../odata/parse-query";
 import { type Column, type Table } from "../../metadata/types";
 import { type Catalog, type Collection, type Property } from "../catalog";
-import { type Call, type Environment, rowAddress } from "../environment";
+import { askedBy, type Call, type Environment, rowAddress } from "../environment";
 import { fail } from "../errors";
 import { and, type SelectedColumn, type TableQuery } from "../query/condition";
 import { type Joined } from "../query/evaluate";
@@ -81,7 +81,7 @@ async function related(
   { collection, query, target, columns }: Extract<Expand, { query: Query }>,
   id: string,
 ): Promise<Joined[]> {
-  const translator = new ODataTranslator(environment.catalog, target);
+  const translator = new ODataTranslator(environment.catalog, target, askedBy(environment, call));
   const parts = [relatedTo(table, collection, id)];
   if (query.filter) parts.push(translator.condition(query.filter));
   const orderBy = query.orderBy.map((item) => translator.order(item));

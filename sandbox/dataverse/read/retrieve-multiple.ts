@@ -1,6 +1,6 @@
 import { type Query } from "../../../odata/parse-query";
 import { type Table } from "../../metadata/types";
-import { type Call, type Environment } from "../environment";
+import { askedBy, type Call, type Environment } from "../environment";
 import { fail } from "../errors";
 import { and, type Condition, type TableQuery } from "../query/condition";
 import { parseFetchXml } from "../query/fetch-xml";
@@ -32,7 +32,7 @@ export async function retrieveMultiple(
 ): Promise<Answer> {
   if (query.skip !== undefined) throw fail("badQuery", "Skip Clause is not supported in CRM");
   const { catalog } = environment;
-  const translator = new ODataTranslator(catalog, table);
+  const translator = new ODataTranslator(catalog, table, askedBy(environment, call));
   const columns = selectColumns(catalog, table, query.select);
   const expands = readExpands(catalog, table, query.expand);
   const shown = columns && [...columns, ...expands.flatMap(({ lookup }) => (lookup ? [{ column: lookup }] : []))];
@@ -86,7 +86,7 @@ export async function retrieveByFetch(
   table: Table,
   xml: string,
 ): Promise<Answer> {
-  const query = parseFetchXml(environment.catalog, xml, { userId: call.caller.userId, now: environment.now() });
+  const query = parseFetchXml(environment.catalog, xml, askedBy(environment, call));
   if (query.table !== table)
     throw fail("badFetch", `the entity '${query.table.logicalName}' is not the one of '${table.entitySetName}'.`);
   const size = Math.min(query.count ?? query.top ?? call.prefer.maxPageSize ?? maxPageSize, maxPageSize);
@@ -129,7 +129,7 @@ export async function countRows(
   query: Query,
   within?: Condition,
 ): Promise<Answer> {
-  const translator = new ODataTranslator(environment.catalog, table);
+  const translator = new ODataTranslator(environment.catalog, table, askedBy(environment, call));
   const where = and([within, query.filter && translator.condition(query.filter)].filter((one) => one !== undefined));
   const tableQuery = { table, ...(where ? { where } : {}), orderBy: [], joins: [...translator.joins.values()] };
   const { rows, total } = await readPage(
