@@ -34,6 +34,7 @@ export const appPeople: [AppPerson, ...AppPerson[]] = [
   { name: "Noel Noaccess", note: "Without the table WordPress Users", roles: [salesperson.name] },
   { name: "Sam Secured", note: "Column security: phone hidden, username locked", access: secured },
   { name: "Greta Deutsch", note: "German, Berlin", languageId: 1031, timeZone: "Europe/Berlin" },
+  { name: "Fleur Français", note: "French, Paris", languageId: 1036, timeZone: "Europe/Paris" },
   { name: "Amira Arabi", note: "Arabic, right to left, Riyadh", languageId: 1025, timeZone: "Asia/Riyadh" },
   { name: "Nox Nakamura", note: "Dark theme, Tokyo", theme: "dark", timeZone: "Asia/Tokyo" },
   { name: "Leo Lune", note: "Los Angeles", timeZone: "America/Los_Angeles" },

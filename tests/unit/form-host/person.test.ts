@@ -3,6 +3,7 @@ import { Region, setRegion } from "../../../sandbox/form-host/browser/person/reg
 import { momentOf, offsetMinutes, wallTime } from "../../../sandbox/form-host/browser/person/wall-clock";
 import { arabic } from "../../../sandbox/form-host/browser/person/words/arabic";
 import { english } from "../../../sandbox/form-host/browser/person/words/english";
+import { french } from "../../../sandbox/form-host/browser/person/words/french";
 import { german } from "../../../sandbox/form-host/browser/person/words/german";
 import { setWords, word } from "../../../sandbox/form-host/browser/person/words/words";
 import { column } from "./sample";
@@ -18,19 +19,20 @@ describe("the app's words", () => {
   test.each([
     ["German", german],
     ["Arabic", arabic],
+    ["French", french],
   ])("%s has a text of its own for every one, with the same values in it", (_name, words) => {
     const same = ["ok", "range"];
     for (const [key, text] of Object.entries(english)) {
       const own = words[key as keyof typeof words];
       expect([key, own.trim() !== ""]).toEqual([key, true]);
       if (!same.includes(key)) expect([key, own]).not.toEqual([key, text]);
-      // German and Arabic may leave out what they say otherwise, never name a value that is not given.
+      // The others may leave out what they say otherwise, never name a value that is not given.
       for (const place of places(own)) expect([key, places(text)]).toEqual([key, expect.arrayContaining([place])]);
     }
   });
 
   test("a language that the app has no words in is shown in English", () => {
-    setWords(1036);
+    setWords(1043);
     expect(word("save")).toBe("Save");
     setWords(1031);
     expect(word("range", 1, 2, 3)).toBe("1 - 2 von 3");

@@ -1,8 +1,8 @@
 import * as React from "react";
 import { word } from "../person/words/words";
+import { Menu } from "./Menu";
 import { showError } from "./show-error";
 import { type AppServices } from "./services";
-import { useMenu } from "./use-menu";
 
 const initialsOf = (name: string): string =>
   name
@@ -14,9 +14,7 @@ const initialsOf = (name: string): string =>
 /** Who works here, and everybody one can work as instead. The platform has no such menu: there, each is a sign-in. */
 export function PersonMenu({ services }: { services: AppServices }): React.ReactElement {
   const { person, people, dialogs } = services;
-  const { open, setOpen, holder } = useMenu<HTMLDivElement>();
   const become = async (id: string): Promise<void> => {
-    setOpen(false);
     if (services.router.guard && !(await services.router.guard())) return;
     try {
       const headers = { "content-type": "application/json" };
@@ -28,34 +26,23 @@ export function PersonMenu({ services }: { services: AppServices }): React.React
     }
   };
   return (
-    <div className="fh-person-menu" {...holder}>
-      <button
-        type="button"
-        className="fh-person"
-        aria-label={word("signedInAs", person.name)}
-        title={person.name}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        data-initials={initialsOf(person.name)}
-        onClick={() => setOpen(!open)}
-      />
-      {open && (
-        <ul role="menu" className="fh-menu fh-menu-end" aria-label={word("switchPerson")}>
-          {people.map(({ id, name, note }) => (
-            <li key={id} role="none">
-              <button
-                type="button"
-                role="menuitemradio"
-                aria-checked={id === person.id}
-                onClick={() => void become(id)}
-              >
-                <bdi>{name}</bdi>
-                {note && <span className="fh-menu-note">{note}</span>}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <Menu
+      className="fh-person-menu"
+      label={word("switchPerson")}
+      atEnd
+      button={{
+        className: "fh-person",
+        "aria-label": word("signedInAs", person.name),
+        title: person.name,
+        "data-initials": initialsOf(person.name),
+      }}
+      items={people.map(({ id, name, note }) => ({
+        key: id,
+        label: <bdi>{name}</bdi>,
+        note,
+        checked: id === person.id,
+        run: () => void become(id),
+      }))}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { type AppServices } from "../app/services";
 import { Field } from "../fields/Field";
 import { RelatedRows } from "../related/RelatedRows";
 import { type FormSession } from "../session/form-session";
-import { relatedTitle } from "./TabList";
+import { relatedTab, relatedTitle } from "./TabList";
 import { type SectionState, type TabState } from "../session/layout-state";
 
 interface BodyProps {
@@ -32,7 +32,12 @@ function RelatedPanel({ session, services }: BodyProps): React.ReactElement | nu
   const view = services.catalog.associatedView(table);
   if (!view) return <p className="fh-control-failed">{`The table "${table.logicalName}" has no view.`}</p>;
   return (
-    <div role="tabpanel" id="panel-related" aria-labelledby="tab-related" className="fh-card fh-related-panel">
+    <div
+      role="tabpanel"
+      id={session.layout.elementId("panel", relatedTab)}
+      aria-labelledby={session.layout.elementId("tab", relatedTab)}
+      className="fh-card fh-related-panel"
+    >
       <RelatedRows
         key={related.schemaName}
         {...{ services, table, relationship: related, view, views: [] }}
@@ -51,8 +56,8 @@ function TabPanel({ tab, session, services }: BodyProps & { tab: TabState }): Re
   return (
     <div
       role="tabpanel"
-      id={`panel-${name}`}
-      aria-labelledby={`tab-${name}`}
+      id={session.layout.elementId("panel", name)}
+      aria-labelledby={session.layout.elementId("tab", name)}
       hidden={!!session.layout.related || tab !== session.layout.activeTab}
       className="fh-tab-panel"
     >

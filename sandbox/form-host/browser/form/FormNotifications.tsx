@@ -6,8 +6,15 @@ import { formType, type FormSession } from "../session/form-session";
 
 const icons = { ERROR: "error", WARNING: "warning", INFO: "info" } as const;
 
+interface FormNotificationsProps {
+  session: FormSession;
+  catalog: Catalog;
+  /** A page has one landmark of this name; the form in a dialog over it says the same without being one. */
+  inDialog: boolean;
+}
+
 /** The bar of messages above the form: what scripts said, and that an inactive row can't be changed. Plain text only, as on the platform. */
-export function FormNotifications({ session, catalog }: { session: FormSession; catalog: Catalog }) {
+export function FormNotifications({ session, catalog, inDialog }: FormNotificationsProps): React.ReactElement {
   const status = session.table.columns["statecode"]?.options?.find(({ value }) => value === session.row["statecode"]);
   const readOnly = session.isReadOnly
     ? [
@@ -21,9 +28,10 @@ export function FormNotifications({ session, catalog }: { session: FormSession; 
         },
       ]
     : [];
+  const landmark = inDialog ? {} : { role: "region", "aria-label": word("formNotifications") };
   const list = [...readOnly, ...session.notifications];
   return (
-    <div className="fh-notifications" role="region" aria-label={word("formNotifications")} aria-live="polite">
+    <div className="fh-notifications" aria-live="polite" {...landmark}>
       {list.map(({ id, level, text }) => (
         <p key={id} className={`fh-notification fh-notification-${level.toLowerCase()}`} data-notification={id}>
           <Icon name={icons[level]} />

@@ -85,7 +85,7 @@ function OpenForm({ controller, services }: { controller: FormController; servic
   return (
     <div className="fh-form-page" aria-busy={session.saving}>
       <CommandBar commands={commands} {...(router.saved ? {} : { onBack: () => controller.close() })} />
-      <FormNotifications session={session} catalog={services.catalog} />
+      <FormNotifications session={session} catalog={services.catalog} inDialog={!!router.saved} />
       <FormHeader controller={controller} services={services} title={title} />
       <FormBody session={session} services={services} />
     </div>
@@ -97,7 +97,7 @@ function QuickCreateForm({ controller, services }: { controller: FormController;
   const { session } = controller;
   return (
     <div className="fh-form-page fh-quick-create" aria-busy={session.saving}>
-      <FormNotifications session={session} catalog={services.catalog} />
+      <FormNotifications session={session} catalog={services.catalog} inDialog />
       <FormBody session={session} services={services} />
       <div className="fh-dialog-buttons">
         <button

@@ -1,8 +1,7 @@
 import * as React from "react";
 import { type Relationship } from "../../../metadata/types";
-import { Icon } from "../app/Icon";
+import { Menu } from "../app/Menu";
 import { type AppServices } from "../app/services";
-import { useMenu } from "../app/use-menu";
 import { word } from "../person/words/words";
 import { type FormSession } from "../session/form-session";
 
@@ -22,7 +21,7 @@ export function TabList({ session, services }: TabListProps): React.ReactElement
     const next = step && tabs[(index + step + tabs.length) % tabs.length];
     if (!next) return;
     session.showTab(next);
-    document.getElementById(`tab-${next.definition.name}`)?.focus();
+    document.getElementById(layout.elementId("tab", next.definition.name))?.focus();
   };
   const isShown = (tab: (typeof tabs)[number]): boolean => !related && tab === layout.activeTab;
   return (
@@ -31,11 +30,11 @@ export function TabList({ session, services }: TabListProps): React.ReactElement
         {tabs.map((tab, index) => (
           <button
             key={tab.definition.name}
-            id={`tab-${tab.definition.name}`}
+            id={layout.elementId("tab", tab.definition.name)}
             type="button"
             role="tab"
             aria-selected={isShown(tab)}
-            aria-controls={isShown(tab) ? `panel-${tab.definition.name}` : undefined}
+            aria-controls={isShown(tab) ? layout.elementId("panel", tab.definition.name) : undefined}
             tabIndex={isShown(tab) || (related && index === 0) ? 0 : -1}
             onKeyDown={(event) => move(event, index)}
             onClick={() => session.showTab(tab)}
@@ -44,7 +43,13 @@ export function TabList({ session, services }: TabListProps): React.ReactElement
           </button>
         ))}
         {related && (
-          <button id="tab-related" type="button" role="tab" aria-selected="true" aria-controls="panel-related">
+          <button
+            id={layout.elementId("tab", relatedTab)}
+            type="button"
+            role="tab"
+            aria-selected="true"
+            aria-controls={layout.elementId("panel", relatedTab)}
+          >
             {relatedTitle(services, related)}
           </button>
         )}
@@ -54,40 +59,31 @@ export function TabList({ session, services }: TabListProps): React.ReactElement
   );
 }
 
+/** Stands for a tab's name where related rows are shown; a form's own tab is hardly called that. */
+export const relatedTab = "related.";
+
 /** What the menu calls related rows: the name of their table. */
 export const relatedTitle = ({ catalog }: AppServices, { referencingTable }: Relationship): string =>
   catalog.text(catalog.find(referencingTable)?.displayCollectionName) || referencingTable;
 
 function RelatedMenu({ session, services }: TabListProps): React.ReactElement | null {
   const { catalog, access } = services;
-  const { open, setOpen, holder } = useMenu<HTMLDivElement>();
   const offered = catalog.related(session.table).filter(({ referencingTable }) => access.may("read", referencingTable));
   if (!offered.length) return null;
   return (
-    <div className="fh-related-menu" {...holder}>
-      <button type="button" aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {word("related")}
-        <Icon name="chevronDown" />
-      </button>
-      {open && (
-        <ul role="menu" className="fh-menu" aria-label={word("related")}>
-          {offered.map((relationship) => (
-            <li key={relationship.schemaName} role="none">
-              <button
-                type="button"
-                role="menuitem"
-                onClick={() => {
-                  setOpen(false);
-                  session.layout.related = relationship;
-                  session.changes.emit();
-                }}
-              >
-                {relatedTitle(services, relationship)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <Menu
+      className="fh-related-menu"
+      label={word("related")}
+      items={offered.map((relationship) => ({
+        key: relationship.schemaName,
+        label: relatedTitle(services, relationship),
+        run: () => {
+          session.layout.related = relationship;
+          session.changes.emit();
+        },
+      }))}
+    >
+      {word("related")}
+    </Menu>
   );
 }

@@ -1,7 +1,6 @@
 import * as React from "react";
 import { type Label, type View } from "../../../metadata/types";
-import { Icon } from "../app/Icon";
-import { useMenu } from "../app/use-menu";
+import { Menu } from "../app/Menu";
 import { word } from "../person/words/words";
 
 interface ViewSelectorProps {
@@ -9,39 +8,26 @@ interface ViewSelectorProps {
   current: View;
   text: (label: Label) => string;
   onChoose: (view: View) => void;
+  /** A page's title is its first heading; a part of a page has a smaller one. */
+  heading?: "h1" | "h2";
 }
 
 /** The list's title; opens the list of views. */
-export function ViewSelector({ views, current, text, onChoose }: ViewSelectorProps): React.ReactElement {
-  const { open, setOpen, holder } = useMenu<HTMLDivElement>();
+export function ViewSelector({ views, current, text, onChoose, heading = "h1" }: ViewSelectorProps) {
   return (
-    <div className="fh-view-selector" {...holder}>
-      <h1>
-        <button type="button" aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {text(current.name)}
-          <Icon name="chevronDown" />
-        </button>
-      </h1>
-      {open && (
-        <ul role="menu" className="fh-menu" aria-label={word("views")}>
-          {views.map((view) => (
-            <li key={view.id} role="none">
-              <button
-                type="button"
-                role="menuitemradio"
-                aria-checked={view.id === current.id}
-                onClick={() => {
-                  setOpen(false);
-                  onChoose(view);
-                }}
-              >
-                {text(view.name)}
-                {view.isDefault && <span className="fh-menu-note">{word("default")}</span>}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <Menu
+      className="fh-view-selector"
+      label={word("views")}
+      heading={heading}
+      items={views.map((view) => ({
+        key: view.id,
+        label: text(view.name),
+        note: view.isDefault ? word("default") : undefined,
+        checked: view.id === current.id,
+        run: () => onChoose(view),
+      }))}
+    >
+      {text(current.name)}
+    </Menu>
   );
 }

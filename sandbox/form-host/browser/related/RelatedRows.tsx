@@ -68,6 +68,7 @@ export function RelatedRows(props: RelatedRowsProps): React.ReactElement {
             current={view}
             text={(label) => services.catalog.text(label)}
             onChoose={({ id }) => showView(id)}
+            heading="h2"
           />
         ) : (
           <h2 className="fh-related-title">{title}</h2>

@@ -33,7 +33,11 @@ export class TabState {
 }
 
 /** The tabs of an open form, and which one is shown. */
+let layouts = 0;
+
 export class LayoutState {
+  /** A form in a dialog lies over another one: what one form calls a tab, the page must not find in the other. */
+  private readonly prefix = `form${++layouts}`;
   readonly tabs: TabState[];
   activeTab: TabState | undefined;
   /** Related rows that are shown in place of a tab. */
@@ -46,6 +50,11 @@ export class LayoutState {
 
   get visibleTabs(): TabState[] {
     return this.tabs.filter(({ visible }) => visible);
+  }
+
+  /** The page's id of a tab or of what it shows; "related" is the tab of related rows. */
+  elementId(part: "tab" | "panel", name: string): string {
+    return `${this.prefix}-${part}-${name}`;
   }
 
   show(tab: TabState): void {

@@ -4,6 +4,7 @@ import { type Words } from "./words";
 export const arabic: Words = {
   activate: "تنشيط",
   add: "إضافة",
+  addExisting: "إضافة موجود: {0}",
   areaChange: "تغيير المنطقة",
   back: "رجوع",
   cancel: "إلغاء الأمر",
@@ -65,6 +66,7 @@ export const arabic: Words = {
   range: "{0} - {1} من {2}",
   readOnlyStatus: "للقراءة فقط. حالة هذا السجل: {0}",
   readOnlyAccess: "للقراءة فقط. ليس لديك حق تحرير هذا السجل.",
+  recent: "السجلات الأخيرة",
   recordUnavailable: "السجل غير متاح",
   refresh: "تحديث",
   related: "مرتبط",

@@ -2,6 +2,7 @@
 export const english = {
   activate: "Activate",
   add: "Add",
+  addExisting: "Add Existing {0}",
   areaChange: "Change area",
   back: "Go back",
   cancel: "Cancel",
@@ -63,6 +64,7 @@ export const english = {
   range: "{0} - {1} of {2}",
   readOnlyStatus: "Read-only. This record's status: {0}",
   readOnlyAccess: "Read-only. You don't have access to edit this record.",
+  recent: "Recent records",
   recordUnavailable: "Record is unavailable",
   refresh: "Refresh",
   related: "Related",

@@ -4,6 +4,7 @@ import { type Words } from "./words";
 export const german: Words = {
   activate: "Aktivieren",
   add: "Hinzufügen",
+  addExisting: "Vorhandene hinzufügen: {0}",
   areaChange: "Bereich wechseln",
   back: "Zurück",
   cancel: "Abbrechen",
@@ -66,6 +67,7 @@ export const german: Words = {
   range: "{0} - {1} von {2}",
   readOnlyStatus: "Schreibgeschützt. Status dieses Datensatzes: {0}",
   readOnlyAccess: "Schreibgeschützt. Sie dürfen diesen Datensatz nicht bearbeiten.",
+  recent: "Zuletzt verwendet",
   recordUnavailable: "Der Datensatz ist nicht verfügbar",
   refresh: "Aktualisieren",
   related: "Verwandt",

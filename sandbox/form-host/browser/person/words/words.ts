@@ -1,12 +1,13 @@
 import { arabic } from "./arabic";
 import { english } from "./english";
+import { french } from "./french";
 import { german } from "./german";
 
 export type WordKey = keyof typeof english;
 /** The app's own texts in one language; `{0}` stands for the first value. */
 export type Words = Record<WordKey, string>;
 
-const languages: Record<number, Words> = { 1025: arabic, 1031: german, 1033: english };
+const languages: Record<number, Words> = { 1025: arabic, 1031: german, 1033: english, 1036: french };
 
 let current: Words = english;
 
