@@ -15,7 +15,7 @@ export interface Message {
 export function PickerMessage({ id, message }: { id: string; message: Message }): React.ReactElement {
   const { text, quiet, aside, actions } = message;
   return (
-    <div className={(text && !quiet) || actions ? "icds-message" : "icds-spoken"}>
+    <div className="icds-message">
       <span role="status" id={id} className={quiet ? "icds-spoken" : undefined}>
         {text}
       </span>
