@@ -119,16 +119,15 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
     now(state.text);
   };
   const message = remark ||
+    (value && state.note && !state.text && !state.reason && { text: state.note }) ||
     // eslint-disable-next-line react-hooks/refs -- `retry` runs when somebody presses it, not while this draws
     searchMessage(t, state, retry) ||
-    (value && state.note && { text: state.note }) ||
     props.notice || { text: error, quiet: true };
 
   return (
-    <>
+    <div ref={setField}>
       <div
         className="icds-field"
-        ref={setField}
         onKeyDownCapture={({ key, target }) => {
           if (key === "Backspace" && value && (target as HTMLInputElement).value === "") clear();
         }}
@@ -151,6 +150,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           options={options}
           dropdownWidth={field?.clientWidth}
           calloutProps={{
+            target: field, // below the message, which would be covered otherwise
             directionalHint: 6 /* bottomRightEdge: the field's far edge is the input's too */,
             className: options.length ? "icds-list" : "icds-none",
             style: props.style,
@@ -177,7 +177,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
         />
       </div>
       <PickerMessage id={id} message={message} />
-    </>
+    </div>
   );
 }
 
