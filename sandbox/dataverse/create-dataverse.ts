@@ -20,6 +20,7 @@ import { isSystemTable, seedSystemRows } from "./seed/system-rows";
 import { seedRows } from "./seed/seed-rows";
 import { type Row } from "./store/row";
 import { RowStore } from "./store/row-store";
+import { Snapshots } from "./store/snapshots";
 import { openSqliteFile } from "./store/sqlite-file";
 import { createVirtualTables } from "./virtual/virtual-tables";
 import { type OperationHandler } from "./write/custom-api";
@@ -99,10 +100,7 @@ export function createDataverse(options: DataverseOptions): Dataverse {
     onFailed: (event, step, result) => keepSystemJob(catalog, store, now, event, step, result),
     mode: () => knobs.deliveryMode,
   });
-  knobs.attach(events.queue, {
-    take: () => store.snapshot(),
-    restore: (snapshot) => store.restore(snapshot, native),
-  });
+  knobs.attach(events.queue, new Snapshots(store, native, options.storageFile && `${options.storageFile}.snapshots`));
   const virtual = createVirtualTables(store, knobs.trace, send);
   const { operations = {} } = options;
   const rights = new Rights(metadata.roles ?? []);

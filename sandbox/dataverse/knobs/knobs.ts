@@ -1,7 +1,7 @@
 import { type Answer } from "../web-api/answer";
 import { type Delivery, type DeliveryMode, type DeliveryQueue } from "../events/delivery-queue";
 import { errorBody, fail } from "../errors";
-import { type Snapshot } from "../store/row-store";
+import { type Snapshots } from "../store/snapshots";
 import { type Clock } from "./clock";
 import { Limits, platformLimits } from "./limits";
 import { Trace, type TraceEntry } from "./trace";
@@ -32,12 +32,6 @@ export interface LoggedRequest {
   outcome: Outcome;
 }
 
-/** The rows of one moment, and how to take them and put them back. */
-export interface Snapshots {
-  take(): Snapshot;
-  restore(snapshot: Snapshot): void;
-}
-
 const kept = 2000;
 
 /** What a test or a curious person may turn: none of it is part of the platform. */
@@ -49,7 +43,6 @@ export class Knobs {
   private requestLog: LoggedRequest[] = [];
   private queue: DeliveryQueue | undefined;
   private snapshots: Snapshots | undefined;
-  private readonly named = new Map<string, Snapshot>();
   readonly limits: Limits;
   /** Every request of the Web API answers 503 or, with "silence", gets no answer at all. */
   outage: "no" | "503" | "silence" = "no";
@@ -64,20 +57,18 @@ export class Knobs {
     this.snapshots = snapshots;
   }
 
-  /** Keeps all rows as they are now under a name, until the process ends. */
+  /** Keeps all rows as they are now under a name; with a storage file they survive the process. */
   takeSnapshot(name: string): void {
-    if (this.snapshots) this.named.set(name, this.snapshots.take());
+    this.snapshots?.take(name);
   }
 
   /** Puts all rows back as they were. @returns false when no snapshot has this name. */
   restoreSnapshot(name: string): boolean {
-    const snapshot = this.named.get(name);
-    if (snapshot) this.snapshots?.restore(snapshot);
-    return snapshot !== undefined;
+    return this.snapshots?.restore(name) ?? false;
   }
 
   get snapshotNames(): string[] {
-    return [...this.named.keys()];
+    return this.snapshots?.names ?? [];
   }
 
   /** Every answer of the Web API waits this long. */

@@ -40,6 +40,26 @@ test("rows, keys and versions survive a restart; seeding happens once", async ()
   await second.stop();
 });
 
+test("named snapshots survive a restart and put back rows, keys and lookups", async () => {
+  const storageFile = join(folder, "rows.db");
+  const first = await start({ storageFile });
+  first.dataverse.seed("contact", [
+    { contactid: guid(1), lastname: "One", alexacrm_wordpress_userkey: "1-1" },
+    { contactid: guid(2), lastname: "Two", masterid: { table: "contact", id: guid(1) } },
+  ]);
+  first.dataverse.knobs.takeSnapshot("two contacts: 一");
+  await first.send("DELETE", `contacts(${guid(2)})`);
+  await first.stop();
+  const second = await start({ storageFile });
+  expect(second.dataverse.knobs.snapshotNames).toEqual(["two contacts: 一"]);
+  await second.send("PATCH", `contacts(${guid(1)})`, { alexacrm_wordpress_userkey: "1-9" });
+  expect(second.dataverse.knobs.restoreSnapshot("two contacts: 一")).toBe(true);
+  expect((await second.send("GET", `contacts(${guid(1)})/contact_master_contact/$count`)).text).toBe("1");
+  expect((await second.send("GET", "contacts(alexacrm_wordpress_userkey='1-1')")).status).toBe(200);
+  expect((await second.send("GET", "contacts(alexacrm_wordpress_userkey='1-9')")).status).toBe(404);
+  await second.stop();
+});
+
 test("what was acknowledged survives a killed process, and the file opens again", async () => {
   const file = join(folder, "rows.db");
   const child = spawn(process.execPath, ["--import", "tsx", join(__dirname, "killed-writer.ts"), file], {
