@@ -37,6 +37,15 @@ export const everywhere = ({ documents }: SolutionFiles, name: string): { file: 
     Array.from(document.getElementsByTagName(name)).map((element) => ({ file, element })),
   );
 
+/** Files that were parsed before, by their bytes: nothing changes a document, and both zips are made of the same files. */
+const parsed = new WeakMap<Uint8Array, Document>();
+
+function documentOf(path: string, bytes: Uint8Array): Document {
+  const document = parsed.get(bytes) ?? parseXml(path, bytes);
+  parsed.set(bytes, document);
+  return document;
+}
+
 /**
  * Opens a solution for one of the two zips: where a file has a `_managed.xml` beside it, the managed zip takes that one.
  * @throws SolutionRefused for XML that can't be read or a missing manifest.
@@ -52,7 +61,7 @@ export function openSolution(all: Tree, managed = false): SolutionFiles {
       }),
   );
   const documents = new Map(
-    [...tree].filter(([path]) => path.endsWith(".xml")).map(([path, bytes]) => [path, parseXml(path, bytes)]),
+    [...tree].filter(([path]) => path.endsWith(".xml")).map(([path, bytes]) => [path, documentOf(path, bytes)]),
   );
   const manifest = rootIn({ documents }, "Other/Solution.xml");
   const shell = rootIn({ documents }, "Other/Customizations.xml");

@@ -13,12 +13,21 @@ export const folder: Tree = readTree(solutionFolder);
 const manifest = (name: string) =>
   `<manifest><control namespace="AlexaCRM.WordPress" constructor="${name}" version="0.0.0"><resources><code path="bundle.js" order="1" /></resources></control></manifest>`;
 
-/** Build output as the build leaves it, small: what is in a bundle does not matter to the packer. */
+/** A script with the functions of its global that forms and commands call, which do nothing: contact.js has those of `Contact`. */
+function script(name: string): string {
+  const called = new RegExp(`AlexaCRM\\.WordPress\\.(${name})\\.(\\w+)`, "gi");
+  const calls = [...folder.values()].flatMap((content) => [...text(content).matchAll(called)]);
+  const names = [...new Set(calls.map((call) => call[2]!))].map((one) => `${one}() {}`);
+  return `var AlexaCRM = { WordPress: { ${calls[0]?.[1] ?? name}: { ${names.join(", ")} } } };`;
+}
+
+/** Scripts are built; what else is a web resource stands in the folder. */
+const scripts = [...folder.keys()].flatMap((path) => /([^/]+)\.js\.data\.xml$/.exec(path)?.[1] ?? []);
+
+/** Build output as the build leaves it, small: of what is in a bundle the packer only looks for functions. */
 export const out: Tree = new Map(
   [
-    ["webresources/commands.js", "commands"],
-    ["webresources/contact.js", "contact"],
-    ["webresources/wordpressuser.js", "wordpressuser"],
+    ...scripts.map((name) => [`webresources/${name}.js`, script(name)]),
     ...["ContactPicker", "WordPressUserPicker", "WordPressUsernamePicker"].flatMap((name) => [
       [`controls/${name}/ControlManifest.xml`, manifest(name)],
       [`controls/${name}/bundle.js`, `bundle of ${name}`],
