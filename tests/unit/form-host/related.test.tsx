@@ -142,6 +142,28 @@ test("New in a subgrid opens quick create with the parent in its lookup; what is
   await waitFor(() => expect(queries(sample).length).toBe(before + 1));
 });
 
+test("Add Existing in a subgrid gives the chosen rows to the row of the form; a refused one is shown, the others go on", async () => {
+  const sample = open();
+  await userEvent.click(await screen.findByRole("button", { name: "Add Existing pet" }));
+  const { request, close } = sample.services.dialogs.open[0]!;
+  expect(request).toMatchObject({ kind: "lookup", table: "pet", allowMultiple: true });
+  const otherId = "33333333-3333-4333-8333-333333333333";
+  const answer = sample.server.answer;
+  sample.server.answer = (asked) =>
+    asked.method === "PATCH" && asked.path.includes(petId)
+      ? { status: 403, body: { error: { code: "0x80040220", message: "Not yours." } } }
+      : answer(asked);
+  await act(async () => close([petId, otherId].map((id) => ({ id, name: "Rex", entityType: "pet" })) as never));
+  await waitFor(() => expect(sample.services.dialogs.open[0]!.request).toMatchObject({ text: "Not yours." }));
+  await act(async () => sample.services.dialogs.open[0]!.close("ok" as never));
+  const patches = () => sample.server.requests.filter(({ method }) => method === "PATCH");
+  await waitFor(() => expect(patches()).toHaveLength(2));
+  expect(patches()[1]).toMatchObject({
+    path: `pets(${otherId})`,
+    body: { "Owner@odata.bind": `/persons(${personId})` },
+  });
+});
+
 test("the quick create form saves and hands over the row", async () => {
   const sample = openSample({ id: personId, metadata });
   const saved: unknown[] = [];

@@ -11,12 +11,14 @@ export interface ListSource {
   refresh: () => void;
   /** Related rows: what a new one starts with. */
   defaults?: Record<string, unknown>;
+  /** Related rows: gives rows that exist to the row of the form. */
+  addExisting?: (() => Promise<boolean>) | undefined;
 }
 
 /** The buttons of a list: what the person may do, for the selected rows. */
 export function listCommands(services: AppServices, source: ListSource): Command[] {
   const { router, access, catalog } = services;
-  const { table, selected, refresh, defaults } = source;
+  const { table, selected, refresh, defaults, addExisting } = source;
   const name = table.logicalName;
   const [only] = selected;
   const commands: (Command | false)[] = [
@@ -29,6 +31,13 @@ export function listCommands(services: AppServices, source: ListSource): Command
             run: () => void createRow(services, table, defaults).then((made) => made && refresh()),
           }
         : { key: "new", label: word("new"), icon: "add", run: () => router.open({ type: "form", table: name }) }),
+    !!addExisting &&
+      access.may("write", name) && {
+        key: "addExisting",
+        label: word("addExisting", catalog.text(table.displayName)),
+        icon: "add",
+        run: () => void addExisting().then((added) => added && refresh()),
+      },
     selected.size === 1 && {
       key: "edit",
       label: word("edit"),

@@ -11,6 +11,7 @@ import { useSelection } from "../list/use-selection";
 import { useView } from "../list/use-view";
 import { ViewSelector } from "../list/ViewSelector";
 import { gridApi } from "../xrm/grid";
+import { addExisting } from "./add-existing";
 
 export interface RelatedRowsProps {
   services: AppServices;
@@ -56,7 +57,10 @@ export function RelatedRows(props: RelatedRowsProps): React.ReactElement {
   }, [state, list.rows]);
   const defaults = relationship ? { [relationship.referencingColumn]: [parent] } : {};
   const commands = [
-    ...listCommands(services, { table, selected, refresh: list.refresh, defaults }),
+    ...listCommands(services, {
+      ...{ table, selected, refresh: list.refresh, defaults },
+      addExisting: relationship && (() => addExisting(services, table, relationship, parent)),
+    }),
     ...modernCommands(services, { location, table: table.logicalName, primaryControl, grid }),
   ];
   return (
