@@ -1,8 +1,9 @@
 import "@testing-library/jest-dom";
 import * as React from "react";
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Field } from "../../../sandbox/form-host/browser/fields/Field";
+import { recentRows, rememberRow } from "../../../sandbox/form-host/browser/person/recent-rows";
 import { useEmitter } from "../../../sandbox/form-host/browser/emitter";
 import { openSample, petId } from "./sample";
 
@@ -90,6 +91,39 @@ describe("the platform's own fields", () => {
     expect(screen.getByRole("link", { name: "Rex" })).toBeInTheDocument();
     fireEvent.click(screen.getByRole("button", { name: "Remove Rex from Pet" }));
     expect(sample.session.attributes.get("pet")!.value).toBeNull();
+  });
+
+  test("before anything is typed a lookup offers the rows used last first, under a heading; typing mixes them in again", async () => {
+    const sample = openSample();
+    const [rex, tom, zoe] = ["1", "2", "3"].map((id) => id.repeat(8));
+    const value = [
+      { petid: rex, name: "Rex" },
+      { petid: tom, name: "Tom" },
+      { petid: zoe, name: "Zoe" },
+    ];
+    sample.catalog.table("pet").views.splice(0, 1, {
+      id: "v",
+      name: {},
+      queryType: 64,
+      isDefault: true,
+      columns: [{ name: "name", width: 100 }],
+      fetchXml: '<fetch><entity name="pet"><attribute name="name"/></entity></fetch>',
+    });
+    sample.server.answer = () => ({ status: 200, body: { value } });
+    for (const id of ["gone", tom!, zoe!]) rememberRow(sample.services.person.id, "pet", id);
+    show(sample, "pet", true);
+    const input = screen.getByRole("combobox", { name: "Pet" });
+    const names = () => screen.getAllByRole("option").map(({ textContent }) => textContent);
+    fireEvent.click(input);
+    await waitFor(() => expect(names()).toEqual(["Zoe", "Tom", "Rex"]));
+    const recent = screen.getByRole("group", { name: "Recent records" });
+    expect(within(recent).getAllByRole("option")).toHaveLength(2);
+    fireEvent.change(input, { target: { value: "o" } });
+    await waitFor(() => expect(screen.queryByRole("group")).toBeNull());
+    expect(names()).toEqual(["Rex", "Tom", "Zoe"]);
+    fireEvent.click(screen.getByRole("option", { name: "Rex" }));
+    expect(recentRows(sample.services.person.id, "pet").slice(0, 2)).toEqual([rex, zoe]);
+    window.localStorage.clear();
   });
 
   test("a failed search of a lookup says so and offers to try again", async () => {

@@ -2,6 +2,7 @@ import * as React from "react";
 import { Icon } from "../app/Icon";
 import { type LookupValue } from "../data/column-value";
 import { word } from "../person/words/words";
+import { rememberRow } from "../person/recent-rows";
 import { quickCreate } from "../related/create-row";
 import { lookupObjects } from "../xrm/utility";
 import { type FieldProps, inputAttributes } from "./field-props";
@@ -16,7 +17,7 @@ export function LookupField(props: FieldProps): React.ReactElement {
   const tables = lookup.entityTypes ?? attribute.column.targets ?? [];
   const table = tables[0] ?? "";
   const chosen = Array.isArray(attribute.value) ? attribute.value[0] : undefined;
-  const { choices, state, message, search } = useLookupSearch(services, table, () => {
+  const { choices, recent, state, message, search } = useLookupSearch(services, table, () => {
     session.events.firePreSearch(control);
     return {
       viewId: lookup.defaultViewId,
@@ -38,6 +39,7 @@ export function LookupField(props: FieldProps): React.ReactElement {
   };
   const choose = (value: LookupValue): void => {
     onChange([value]);
+    rememberRow(services.person.id, table, String(value.id));
     close();
     input.current?.focus();
   };
@@ -132,7 +134,7 @@ export function LookupField(props: FieldProps): React.ReactElement {
         <LookupList
           id={listId}
           label={control.label}
-          {...{ choices, state, message, active, typed }}
+          {...{ choices, recent, state, message, active, typed }}
           onChoose={choose}
           onRetry={() => search(typed, 0)}
           onNew={

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { type LookupValue } from "../data/column-value";
+import { type LookupChoice } from "../data/lookup-search";
 import { word } from "../person/words/words";
 import { type LookupSearch } from "./use-lookup-search";
 
@@ -16,24 +17,31 @@ interface LookupListProps extends Omit<LookupSearch, "search"> {
 
 /** What drops down under a lookup: the rows found, or why there are none. */
 export function LookupList(props: LookupListProps): React.ReactElement {
-  const { id, label, choices, state, message, active, typed, onChoose, onRetry, onNew } = props;
+  const { id, label, choices, recent, state, message, active, typed, onChoose, onRetry, onNew } = props;
   const nothing = state === "ready" && !choices.length;
+  const option = ({ value, detail }: LookupChoice, index: number): React.ReactElement => (
+    <li
+      key={value.id}
+      id={`${id}-${index}`}
+      role="option"
+      aria-selected={index === active}
+      onClick={() => onChoose(value)}
+    >
+      <span className="fh-lookup-name">{value.name || word("noName")}</span>
+      <span className="fh-lookup-detail">{detail}</span>
+    </li>
+  );
   return (
     <div className="fh-lookup-list" onMouseDown={(event) => event.preventDefault()}>
       {choices.length > 0 && (
         <ul id={id} role="listbox" aria-label={label}>
-          {choices.map(({ value, detail }, index) => (
-            <li
-              key={value.id}
-              id={`${id}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              onClick={() => onChoose(value)}
-            >
-              <span className="fh-lookup-name">{value.name || word("noName")}</span>
-              <span className="fh-lookup-detail">{detail}</span>
+          {recent > 0 && (
+            <li role="group" aria-label={word("recent")} className="fh-lookup-group">
+              <span aria-hidden="true">{word("recent")}</span>
+              <ul role="none">{choices.slice(0, recent).map((choice, index) => option(choice, index))}</ul>
             </li>
-          ))}
+          )}
+          {choices.slice(recent).map((choice, index) => option(choice, recent + index))}
         </ul>
       )}
       <div role="status" className="fh-lookup-status">

@@ -5,6 +5,7 @@ import { type FormPageTarget } from "../app/router";
 import { modernCommands } from "../commands/modern-commands";
 import { useEmitter } from "../emitter";
 import { word } from "../person/words/words";
+import { rememberRow } from "../person/recent-rows";
 import { openSession } from "../session/open-session";
 import { type FormSession } from "../session/form-session";
 import { preferredForm } from "./preferred-form";
@@ -37,6 +38,7 @@ export function FormPage({ services, globalContext, target }: FormPageProps): Re
     open()
       .then(async (session) => {
         if (left) return;
+        if (session.id) rememberRow(person.id, table, session.id);
         const tab = session.layout.tabs.find(({ definition }) => definition.name === tabName);
         if (tab) session.layout.show(tab);
         const created = new FormController(session, services, globalContext);
