@@ -33,8 +33,9 @@ export class ContactPicker
   /** Where the maker allows it, to people who may create contacts. What was typed is the new contact's name, else the user's name is. */
   protected override creator(): SearchPickerProps["create"] {
     const { parameters, utils } = this.context;
-    if (!parameters.allowNew?.raw || !utils.hasEntityPrivilege(contact.table, createPrivilege, basicDepth))
-      return undefined;
+    // A Yes/No written into the form reaches a control as text.
+    if (!/^(true|1)$/.test(`${parameters.allowNew?.raw}`)) return undefined;
+    if (!utils.hasEntityPrivilege(contact.table, createPrivilege, basicDepth)) return undefined;
     return [
       this.t("New"),
       (typed) => void this.create(typed.trim() || parameters.fullName?.raw || "").catch(console.error),

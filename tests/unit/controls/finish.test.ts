@@ -1,4 +1,6 @@
 import { execFileSync } from "child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
 import { pathToFileURL } from "url";
 import { join } from "path";
 
@@ -47,4 +49,28 @@ test("what makes elements is looked up once, under its own name", () => {
 
 test("a bundle that is laid out otherwise is refused with a sentence", () => {
   expect(() => reframe("var other;")).toThrow(/pcf-scripts lays its bundles out differently/);
+});
+
+test("5.4 row 24 a language without texts of its own gets English, so that the host finds some", () => {
+  const folder = mkdtempSync(join(tmpdir(), "finished-control-"));
+  const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+  mkdirSync(join(folder, "strings"));
+  write("bundle.js", bundle);
+  write("ControlManifest.xml", "<manifest><resources></resources></manifest>");
+  write("strings/Picker.1033.resx", "Clear");
+  write("strings/Picker.1031.resx", "Leeren");
+  const shared = join(__dirname, "../../../controls/shared");
+  const run = `import { finishControl } from "${script}"; await finishControl("Picker", process.argv[1], process.argv[2]);`;
+  execFileSync(process.execPath, ["--input-type=module", "-e", run, folder, shared]);
+  const read = (path: string) => readFileSync(join(folder, path), "utf8");
+  expect(["1033", "1031", "1043", "2052"].map((language) => read(`strings/Picker.${language}.resx`))).toEqual([
+    "Clear",
+    "Leeren",
+    "Clear",
+    "Clear",
+  ]);
+  expect(read("ControlManifest.xml")).toContain('<resx path="strings/Picker.1043.resx" version="1.0.0"/>');
+  expect(read("ControlManifest.xml")).not.toContain("Picker.1031.resx");
+  expect(read("css/picker.css")).toContain(".icds-picker");
+  rmSync(folder, { recursive: true });
 });

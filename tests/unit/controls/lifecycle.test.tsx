@@ -316,7 +316,7 @@ test.each([
   });
 });
 
-test("an inactive contact in the field says so at the first focus", async () => {
+test("5.4 row 22 an inactive contact in the field says so at the first focus", async () => {
   const host = fakeContext<never>("ContactPicker", { contact: { raw: [{ id: contactId, name: "Ian" }] } });
   host.retrieveMultipleRecords.mockResolvedValue({
     entities: [{ contactid: contactId, fullname: "Ian", statecode: 1 }],
@@ -420,7 +420,7 @@ test("5.4 row 28 a control that is destroyed while a take-over runs neither writ
 
 describe("5.4 row 13 a new contact", () => {
   type Saved = { savedEntityReference?: object[] };
-  async function contacts({ allowNew = true, may = true, saved = {} as Saved } = {}) {
+  async function contacts({ allowNew = true as boolean | string, may = true, saved = {} as Saved } = {}) {
     const parameters = {
       contact: { raw: [] },
       allowNew: { raw: allowNew },
@@ -441,6 +441,7 @@ describe("5.4 row 13 a new contact", () => {
 
   test.each([
     ["nobody whom the maker doesn't let", { allowNew: false }],
+    ["nobody when the form says No as text", { allowNew: "false" }],
     ["nobody without the right to create", { may: false }],
   ])("is offered to %s", async (_whom, options) => {
     await contacts(options);
@@ -466,7 +467,7 @@ describe("5.4 row 13 a new contact", () => {
   });
 
   test("has the WordPress user's name when nothing was typed; cancelling changes nothing", async () => {
-    const { openForm, notify } = await contacts();
+    const { openForm, notify } = await contacts({ allowNew: "true" });
     fireEvent.click(offer()!);
     await settle();
     expect(openForm.mock.calls[0][1]).toMatchObject({ firstname: "Ann", lastname: "Editor" });
