@@ -76,6 +76,30 @@ export const proved: Proved[] = [
   },
   {
     section: "Write",
+    sentence: "Merge deactivates the loser, copies values, checks alternate keys, moves what pointed at the loser",
+    file: "cascade-steps.test.ts",
+    title: "a merge moves what pointed at the loser",
+  },
+  {
+    section: "Events",
+    sentence: "rows that change along (cascades, a merge) run their synchronous steps in the same transaction",
+    file: "cascade-steps.test.ts",
+    title: "a delete with %s runs the synchronous steps of the other row",
+  },
+  {
+    section: "Storage",
+    sentence: "named snapshots survive a restart",
+    file: "storage.test.ts",
+    title: "named snapshots survive a restart",
+  },
+  {
+    section: "Read",
+    sentence: "FetchXML's link-entity inner and outer, nested, with columns, filters and orders of its own",
+    file: "fetch-xml.test.ts",
+    title: "its columns, filters and orders are the deeper row's",
+  },
+  {
+    section: "Write",
     sentence: "CreateMultiple, UpdateMultiple, UpsertMultiple: all rows or none, by id or alternate key",
     file: "bulk.test.ts",
     title: "all rows or none",
@@ -266,6 +290,11 @@ export const unknown: ContractEntry[] = [
     section: "Errors",
     sentence:
       "the words of the errors that no page quotes: role, restrict, secured column, duplicate targets of a bulk message",
+  },
+  {
+    section: "Write",
+    sentence:
+      "which lookups a merge moves to the winner (the relationship's Merge behaviour is not in a solution's files): here all but masterid",
   },
   { section: "Metadata", sentence: "properties of EntityMetadata beyond those listed: here 501" },
 ];

@@ -43,7 +43,7 @@ export const supported = {
     "contains",
     "startswith",
     "endswith",
-    "one lookup: ownerid/fullname",
+    "lookups: masterid/ownerid/fullname",
     "column eq column",
   ],
   /** Below `Microsoft.Dynamics.CRM.`, with PropertyName and PropertyValue or PropertyValues. */
@@ -53,7 +53,7 @@ export const supported = {
     "all-attributes",
     "order",
     "filter",
-    "link-entity inner and outer, one level",
+    "link-entity inner and outer, nested",
     "count",
     "page",
     "paging-cookie",

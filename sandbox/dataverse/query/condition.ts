@@ -22,13 +22,15 @@ export type Condition =
 
 export type TextShape = "startswith" | "contains" | "endswith" | "like";
 
-/** A table joined by a lookup, one level deep. */
+/** A table joined by a lookup to the queried table or to a table that was joined before. */
 export interface Join {
   alias: string;
+  /** Alias of the joined table that holds `to`; undefined: the queried one. */
+  parent?: string;
   table: Table;
   /** Column of the joined table … */
   from: Column;
-  /** … that equals this column of the queried table. */
+  /** … that equals this column of its parent. */
   to: Column;
   outer: boolean;
   columns: SelectedColumn[];

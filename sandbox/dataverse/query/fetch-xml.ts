@@ -30,8 +30,8 @@ export interface FetchQuery extends TableQuery {
 }
 
 /**
- * Reads the FetchXML that views, quick find and lookups send: attributes, orders, nested filters, one level of `link-entity`.
- * @throws DataverseError 400 for FetchXML that is wrong, 501 for what the sandbox lacks (aggregates, deeper links, other operators).
+ * Reads the FetchXML that views, quick find and lookups send: attributes, orders, nested filters, `link-entity` inside `link-entity`.
+ * @throws DataverseError 400 for FetchXML that is wrong, 501 for what the sandbox lacks (aggregates, other operators).
  */
 export function parseFetchXml(catalog: Catalog, xml: string, asked: Asked): FetchQuery {
   const fetch = rootOf(xml);
@@ -39,10 +39,10 @@ export function parseFetchXml(catalog: Catalog, xml: string, asked: Asked): Fetc
   const entity = only(fetch, "entity");
   check(entity);
   const table = catalog.table(required(entity, "name"));
-  const joins: Join[] = [];
+  const links = linksOf(entity);
   const tables = new Map<string, Table>([["", table]]);
-  for (const link of named(entity, "link-entity")) {
-    const alias = link.getAttribute("alias") || `${required(link, "name")}${joins.length + 1}`;
+  for (const { link, alias } of links) {
+    if (tables.has(alias)) throw fail("badFetch", `two link-entities have the alias '${alias}'.`);
     tables.set(alias, catalog.table(required(link, "name")));
   }
   const ref = (owner: string, name: string): ColumnRef => {
@@ -53,14 +53,10 @@ export function parseFetchXml(catalog: Catalog, xml: string, asked: Asked): Fetc
   const conditions = (parent: Element, owner: string) =>
     and(named(parent, "filter").map((filter) => filterOf(catalog, filter, owner, ref, asked)));
   const orderBy = named(entity, "order").map((order) => orderOf(catalog, order, "", ref, fetch));
-  const aliases = [...tables.keys()].slice(1);
-  for (const [index, link] of named(entity, "link-entity").entries()) {
-    check(link);
-    if (named(link, "link-entity").length) throw fail("notImplemented", "link-entity inside link-entity");
-    const alias = aliases[index]!;
-    joins.push(joinOf(catalog, link, alias, tables, table, conditions(link, alias)));
+  const joins = links.map(({ link, alias, parent }): Join => {
     orderBy.push(...named(link, "order").map((order) => orderOf(catalog, order, alias, ref, fetch)));
-  }
+    return joinOf(catalog, link, alias, tables, parent, conditions(link, alias));
+  });
   const where = conditions(entity, "");
   const columns = selected(entity, table);
   const cookie = fetch.getAttribute("paging-cookie");
@@ -81,15 +77,42 @@ export function parseFetchXml(catalog: Catalog, xml: string, asked: Asked): Fetc
   };
 }
 
+interface Link {
+  link: Element;
+  alias: string;
+  /** Alias of the link-entity that holds this one; empty for the queried table. */
+  parent: string;
+}
+
+/** All link-entities, each after the one that holds it. One without an alias is called after its table and its place. */
+function linksOf(entity: Element): Link[] {
+  const links: Link[] = [];
+  const add = (holder: Element, parent: string) => {
+    for (const link of named(holder, "link-entity")) {
+      check(link);
+      const alias = link.getAttribute("alias") || `${required(link, "name")}${links.length + 1}`;
+      if (links.push({ link, alias, parent }) > mostLinks)
+        throw fail("badFetch", `more than ${mostLinks} link-entities.`);
+      add(link, alias);
+    }
+  };
+  add(entity, "");
+  return links;
+}
+
+/** The platform's own limit. */
+const mostLinks = 15;
+
 function joinOf(
   catalog: Catalog,
   link: Element,
   alias: string,
   tables: Map<string, Table>,
-  root: Table,
+  parent: string,
   where: Condition | undefined,
 ): Join {
   const table = tables.get(alias)!;
+  const root = tables.get(parent)!;
   const type = link.getAttribute("link-type") || "inner";
   if (type !== "inner" && type !== "outer") throw fail("notImplemented", `link-type '${type}'`);
   if (table.virtual || root.virtual)
@@ -103,6 +126,7 @@ function joinOf(
   if (target) throw fail("virtualLookup", to.logicalName, root.logicalName, target.logicalName);
   return {
     alias,
+    ...(parent ? { parent } : {}),
     table,
     from,
     to,

@@ -98,33 +98,36 @@ export class ODataTranslator {
     return conditionOf(operator, ref, values, this.asked);
   }
 
+  /** A column, or one of the row that a chain of lookups leads to: `masterid/ownerid/fullname`. */
   private ref(path: string[]): ColumnRef {
-    const [first = "", second, ...rest] = path;
-    if (rest.length) throw fail("notImplemented", `the path '${path.join("/")}' of more than one lookup`);
-    const property = this.catalog.property(this.table, first);
-    if (!property) throw fail("noProperty", first, this.table.logicalName);
-    if (second === undefined) {
-      if (property.as === "navigation")
-        throw fail(
-          "badQuery",
-          `The property '${first}' is a navigation property: use '_${property.column.logicalName}_value'.`,
-        );
-      this.refuseVirtual(this.table, property.column);
-      return { column: property.column };
+    let table = this.table;
+    let alias: string | undefined;
+    for (const navigation of path.slice(0, -1)) {
+      const property = this.catalog.property(table, navigation);
+      if (property?.as !== "navigation" || !property.target) throw fail("noProperty", navigation, table.logicalName);
+      this.refuseVirtual(table, property.column);
+      const target = this.catalog.table(property.target);
+      alias = this.join(alias, navigation, property.column, target);
+      table = target;
     }
-    if (property.as !== "navigation" || !property.target) throw fail("noProperty", first, this.table.logicalName);
-    return this.through(first, property.column, this.catalog.table(property.target), second);
+    const name = path.at(-1) ?? "";
+    const property = this.catalog.property(table, name);
+    if (!property) throw fail("noProperty", name, table.logicalName);
+    if (property.as === "navigation")
+      throw fail(
+        "badQuery",
+        `The property '${name}' is a navigation property: use '_${property.column.logicalName}_value'.`,
+      );
+    this.refuseVirtual(table, property.column);
+    return { column: property.column, ...(alias === undefined ? {} : { alias }) };
   }
 
-  private through(navigation: string, to: Column, target: Table, name: string): ColumnRef {
-    this.refuseVirtual(this.table, to);
-    const alias = `${navigation}/`;
-    const from = target.columns[target.primaryId]!;
-    this.joins.set(alias, { alias, table: target, from, to, outer: true, columns: [] });
-    const property = this.catalog.property(target, name);
-    if (!property || property.as === "navigation") throw fail("noProperty", name, target.logicalName);
-    this.refuseVirtual(target, property.column);
-    return { column: property.column, alias };
+  private join(parent: string | undefined, navigation: string, to: Column, table: Table): string {
+    const alias = `${parent ?? ""}${navigation}/`;
+    const from = table.columns[table.primaryId]!;
+    const holder = parent === undefined ? {} : { parent };
+    this.joins.set(alias, { alias, ...holder, table, from, to, outer: true, columns: [] });
+    return alias;
   }
 
   private refuseVirtual(table: Table, column: Column): void {

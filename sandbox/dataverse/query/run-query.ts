@@ -52,10 +52,11 @@ export function nameOf(catalog: Catalog, store: RowStore, { table, id }: Referen
 }
 
 function joinTo(store: RowStore, { row, joined }: Joined, join: Join): Joined[] {
-  const value = plain(row[join.to.logicalName]);
+  const parent = join.parent === undefined ? row : joined[join.parent];
+  const value = plain(parent?.[join.to.logicalName]);
   const candidates = value === null ? [] : matching(store, join, value);
   const found = candidates.filter(
-    (other) => !join.where || meets(join.where, { row, joined: { [join.alias]: other } }),
+    (other) => !join.where || meets(join.where, { row, joined: { ...joined, [join.alias]: other } }),
   );
   if (!found.length) return join.outer ? [{ row, joined: { ...joined, [join.alias]: undefined } }] : [];
   return found.map((other) => ({ row, joined: { ...joined, [join.alias]: other } }));

@@ -8,6 +8,7 @@ import { readPayload } from "./payload";
 import { perform } from "./perform";
 import { put } from "./put";
 import { refuseTakenKeys } from "./refuse-taken-keys";
+import { moveRelated } from "./move-related";
 import { existing } from "./write-rows";
 
 const contactRow = z.looseObject({ "@odata.type": z.literal("Microsoft.Dynamics.CRM.contact"), contactid: z.guid() });
@@ -20,11 +21,11 @@ const parameters = z.object({
 
 /**
  * `POST /Merge`: the subordinate contact becomes inactive, `merged`, with `masterid`; the target takes the columns of `UpdateContent`.
- * Raises Merge on the target and Update on both.
+ * Rows that point at the subordinate point at the target afterwards. Raises Merge on the target and Update on every row that changes.
  * @throws DataverseError 400 for other parameters, 404 for a contact that doesn't exist, 412 for an alternate key that is taken.
  */
 export async function merge(environment: Environment, call: Call, body: string): Promise<Answer> {
-  const { catalog, events } = environment;
+  const { catalog } = environment;
   const parsed = parameters.safeParse(safeJson(body));
   if (!parsed.success) throw fail("badQuery", `Merge: ${z.prettifyError(parsed.error)}`);
   const { Target, Subordinate, UpdateContent = {} } = parsed.data;
@@ -55,10 +56,9 @@ export async function merge(environment: Environment, call: Call, body: string):
         subordinateId: loserId,
       },
       apply: (transaction) => {
-        for (const { id, row, event } of updates) {
-          put(transaction, table, id, row);
-          transaction.afterCommit(() => events.raise(event));
-        }
+        for (const { id, row } of updates) put(transaction, table, id, row);
+        const moved = moveRelated(environment, call, transaction, table, loserId, targetId);
+        return [...updates.map(({ event }) => event), ...moved];
       },
     };
   });

@@ -83,8 +83,7 @@ export async function deleteRow(environment: Environment, call: Call, table: Tab
       event: { message: "Delete", table, id, target: {}, sent: [], call, before },
       apply: (transaction) => {
         transaction.remove(table, id);
-        for (const event of cascadeDelete(environment, call, transaction, table, id))
-          transaction.afterCommit(() => environment.events.raise(event));
+        return cascadeDelete(environment, call, transaction, table, id);
       },
     };
   });

@@ -76,6 +76,38 @@ test("link-entity: outer keeps rows without, inner drops them, its columns carry
   expect(body.value[0]).not.toHaveProperty("m.fullname");
 });
 
+describe("link-entity inside link-entity", () => {
+  const link = (alias: string, type: string, inner: string, table = "contact", from = "contactid", to = "masterid") =>
+    `<link-entity name="${table}" from="${from}" to="${to}" link-type="${type}" alias="${alias}">${inner}</link-entity>`;
+  const owner = (type: string, inner = "") => link("o", type, inner, "systemuser", "systemuserid", "ownerid");
+
+  test("its columns, filters and orders are the deeper row's", async () => {
+    const deeper = owner("outer", `<attribute name="fullname"/>`);
+    const { body } = await s.send("GET", fetchXml(link("m", "outer", deeper)));
+    expect(body.value[1]).toMatchObject({ "o.fullname": "Dana Dynamics" });
+    expect(body.value[0]).not.toHaveProperty("o.fullname");
+    expect(await ids(link("m", "outer", owner("inner")))).toEqual([2]);
+    const wanted = `<filter>${condition("fullname", "eq", "dana dynamics")}</filter>`;
+    expect(await ids(link("m", "inner", owner("inner", wanted)))).toEqual([2]);
+    expect(await ids(link("m", "inner", owner("inner", wanted.replace("dana", "nobody"))))).toEqual([]);
+    const above = `<filter><condition entityname="o" attribute="fullname" operator="not-null"/></filter>`;
+    expect(await ids(link("m", "outer", deeper) + above)).toEqual([2]);
+  });
+
+  test("$filter walks the same lookups", async () => {
+    const filter = (text: string) => s.send("GET", `contacts?$select=contactid&$filter=${text}`);
+    expect((await filter("masterid/ownerid/fullname eq 'dana dynamics'")).body.value).toHaveLength(1);
+    expect((await filter("masterid/ownerid/nosuch eq 'x'")).body.error.message).toContain("'nosuch'");
+    expect((await filter("masterid/firstname/x eq 'x'")).status).toBe(400);
+  });
+
+  test("an alias that stands twice, and more than fifteen, are refused", async () => {
+    expect((await s.send("GET", fetchXml(link("m", "inner", "") + link("m", "inner", "")))).status).toBe(400);
+    const many = Array.from({ length: 16 }, (_, index) => link(`m${index}`, "outer", "")).join("");
+    expect((await s.send("GET", fetchXml(many))).body.error.message).toContain("more than 15");
+  });
+});
+
 test("pages by number with the cookie of the page before; the count only when asked for", async () => {
   const first = (
     await s.send("GET", fetchXml("", `count="2" page="1" returntotalrecordcount="true"`), undefined, annotated)
