@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { minify } from "terser";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const limit = 15 * 1024;
@@ -11,6 +12,7 @@ const limit = 15 * 1024;
 const scripts = {
   commands: "AlexaCRM.WordPress.Commands",
   contact: "AlexaCRM.WordPress.Contact",
+  welcome: "AlexaCRM.WordPress.Welcome",
   wordpressuser: "AlexaCRM.WordPress.WordPressUser",
 };
 
@@ -20,19 +22,27 @@ export async function buildWebResources() {
   mkdirSync(target, { recursive: true });
   for (const [name, globalName] of Object.entries(scripts)) {
     const outfile = join(target, `${name}.js`);
-    await build({
+    const { outputFiles } = await build({
       entryPoints: [join(root, "webresources/src", `${name}.ts`)],
-      outfile,
       bundle: true,
       format: "iife",
       globalName,
       target: "es2018",
       charset: "utf8",
-      minify: true,
+      minifySyntax: true,
       legalComments: "none",
       logLevel: "warning",
+      write: false,
     });
-    const compressed = gzipSync(readFileSync(outfile), { level: 9 }).length;
+    // The solution checker takes a function that was shortened to "$" for jQuery.
+    const { code } = await minify(outputFiles[0].text, {
+      ecma: 2018,
+      compress: false,
+      mangle: { reserved: ["$"] },
+      format: { comments: false },
+    });
+    writeFileSync(outfile, `${code}\n`);
+    const compressed = gzipSync(code, { level: 9 }).length;
     if (compressed > limit)
       throw new Error(
         `${name}.js has ${compressed} bytes compressed; at most ${limit} are allowed. Look at what it imports.`,

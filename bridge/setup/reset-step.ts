@@ -1,4 +1,5 @@
 import { customApis, wordpressUser } from "../../model/generated/names";
+import { stepNamePrefix } from "../../model/set-up-rows";
 import { boundPasswordReset } from "../../plugins/steps/wordpressuser/send-password-reset";
 import { boundResetStepId, resetStepId } from "./ids";
 import { NotAvailable, type Part } from "./part";
@@ -6,7 +7,7 @@ import { findRows } from "./rows";
 import { stepPart } from "./webhook-step";
 
 /** Synchronous: the caller waits for WordPress and hears that no mail went out. */
-const columns = (name: string) => ({ name: `WordPress bridge: ${name}`, mode: 0, asyncautodelete: false });
+const columns = (name: string) => ({ name: `${stepNamePrefix}${name}`, mode: 0, asyncautodelete: false });
 
 const { message } = customApis.sendPasswordReset;
 

@@ -1,4 +1,5 @@
 import { contact } from "../../model/generated/names";
+import { stepNamePrefix } from "../../model/set-up-rows";
 import { settledColumns } from "../../model/settled-columns";
 import { endpointId, type StepToMake } from "./ids";
 import type { Part, SetupContext } from "./part";
@@ -39,7 +40,7 @@ export const webhookStep = ({ id, message }: StepToMake): Part =>
   stepPart({
     ...{ id, message, table: contact.table },
     columns: {
-      name: `WordPress bridge: ${message} of ${contact.table}`,
+      name: `${stepNamePrefix}${message} of ${contact.table}`,
       mode: 1,
       asyncautodelete: true,
       filteringattributes: message === "Update" ? settledColumns.join() : null,

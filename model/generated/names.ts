@@ -147,6 +147,7 @@ export const contactState = {
 export const webResources = {
   commands: "alexacrm_/wordpress/commands.js",
   contact: "alexacrm_/wordpress/contact.js",
+  welcome: "alexacrm_/wordpress/welcome.js",
   wordpressuser: "alexacrm_/wordpress/wordpressuser.js",
 } as const;
 

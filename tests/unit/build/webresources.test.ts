@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 
 const folder = join(__dirname, "../../../out/webresources");
 
-describe.each(["contact.js", "wordpressuser.js", "commands.js"])("the built script %s", (name) => {
+describe.each(["contact.js", "wordpressuser.js", "commands.js", "welcome.js"])("the built script %s", (name) => {
   const file = join(folder, name);
   const text = (): string => {
     if (!existsSync(file)) throw new Error(`${name} is not built. Run "npm run build" first.`);
