@@ -144,6 +144,13 @@ export const proved: Proved[] = [
   {
     section: "Operations",
     sentence:
+      "a synchronous step on a custom API, bound or not, holds its caller up and fails the call; events take none",
+    file: "operations.test.ts",
+    title: "waits for its synchronous step, and hears when that one fails",
+  },
+  {
+    section: "Operations",
+    sentence:
       "custom APIs on nothing, a set, a row; actions by POST, functions by GET; parameters checked by name, type, need",
     file: "operations.test.ts",
     title: "parameters are checked by name, type and need",

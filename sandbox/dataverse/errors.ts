@@ -110,6 +110,7 @@ const table = {
     (operation: string, table: string) =>
       `The ${operation} of '${table}' failed: its data source did not answer in time.`,
   ],
+  stepRefused: ["0x80040203", 400, (why: string) => `The step can't be registered: ${why}.`],
   businessError: ["0x80040265", 400, (sentence: string) => sentence],
   endpointUnavailable: ["0x80050001", 400, () => "Endpoint unavailable"],
   unauthorized: [

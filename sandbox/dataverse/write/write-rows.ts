@@ -1,5 +1,6 @@
 import { type Table } from "../../metadata/types";
 import { type Call, type Environment } from "../environment";
+import { refuseStep } from "../events/allowed-step";
 import { type RowEvent } from "../events/event";
 import { fail } from "../errors";
 import { newGuid } from "../guid";
@@ -35,6 +36,7 @@ export async function createRow(
   await perform(environment, call, () => {
     if (store.get(table.logicalName, id)) throw fail("idInUse");
     const row = newRow(environment, call, table, id, values);
+    refuseStep(environment, table, row);
     refuseTakenKeys(environment, table, id, row);
     return {
       event: { message: "Create", table, id, target: row, sent: Object.keys(values), call },
@@ -61,6 +63,7 @@ export async function updateRow(
     const before = existing(environment, call, table, id);
     const changes = updateChanges(environment, call, table, id, before, values);
     const row = withValues(before, changes);
+    refuseStep(environment, table, row);
     refuseTakenKeys(environment, table, id, row);
     const target = { ...changes, [table.primaryId]: id };
     return {

@@ -125,6 +125,14 @@ const expected: Record<ErrorName, [words: string, provoke: Provoke]> = {
       return s.send("GET", virtualUser);
     },
   ],
+  stepRefused: [
+    "asynchronous steps run after the operation",
+    (s) =>
+      s.send("POST", "sdkmessageprocessingsteps", {
+        ...{ name: "Early", mode: 1, stage: 20, rank: 1 },
+        "sdkmessageid@odata.bind": `sdkmessages(${s.dataverse.rows("sdkmessage")[0]!.sdkmessageid})`,
+      }),
+  ],
   businessError: ["This person has no mailbox.", (s) => s.send("POST", "new_Refuse", {})],
   endpointUnavailable: [
     "Endpoint unavailable",

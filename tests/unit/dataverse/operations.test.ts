@@ -9,14 +9,18 @@ import { guid, metadata, start, type Started } from "./start";
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the documented context, read by members
 let received: any[];
 let s: Started;
+let answered = 200;
 const fetchFake: typeof fetch = async (_url, init = {}) => {
   received.push(JSON.parse(String(init.body)));
-  return new Response("");
+  return new Response("", { status: answered });
 };
-beforeEach(() => (received = []));
+beforeEach(() => {
+  received = [];
+  answered = 200;
+});
 afterEach(() => s?.stop());
 
-async function listen(message: string, table?: string) {
+async function listen(message: string, table?: string, mode = 1, status = 204) {
   const hook = { name: "Hook", contract: 8, authtype: 4, authvalue: "k", url: "https://hook.example/" };
   const { body: endpoint } = await s.send("POST", "serviceendpoints", hook, { prefer: "return=representation" });
   const one = async (path: string) => (await s.send("GET", path)).body.value[0];
@@ -27,12 +31,12 @@ async function listen(message: string, table?: string) {
       `sdkmessagefilters?$filter=_sdkmessageid_value eq ${sdkmessageid} and primaryobjecttypecode eq '${table}'`,
     ));
   const reply = await s.send("POST", "sdkmessageprocessingsteps", {
-    ...{ name: message, mode: 1, stage: 40, rank: 1 },
+    ...{ name: message, mode, stage: 40, rank: 1 },
     "sdkmessageid@odata.bind": `/sdkmessages(${sdkmessageid})`,
     "eventhandler_serviceendpoint@odata.bind": `/serviceendpoints(${endpoint.serviceendpointid})`,
     ...(filter ? { "sdkmessagefilterid@odata.bind": `/sdkmessagefilters(${filter.sdkmessagefilterid})` } : {}),
   });
-  expect(reply.status).toBe(204);
+  expect({ status: reply.status, error: reply.body?.error }).toMatchObject({ status });
 }
 
 describe("OnExternal*: a data source tells what happened to its rows", () => {
@@ -122,6 +126,10 @@ describe("custom APIs of a solution", () => {
       `<bindingtype>${type}</bindingtype><boundentitylogicalname>contact</boundentitylogicalname>`;
     customApi("alexacrm_Greet", bound(1), [["Word", 10, false]], ["Text"]);
     customApi("alexacrm_CountThem", `${bound(2)}<isfunction>1</isfunction>`, [["Word", 10, false]], ["Text"]);
+    customApi("alexacrm_SendMail", "<allowedcustomprocessingsteptype>2</allowedcustomprocessingsteptype>", [
+      ["UserId", 12, false],
+    ]);
+    customApi("alexacrm_Close", `${bound(1)}<allowedcustomprocessingsteptype>2</allowedcustomprocessingsteptype>`);
     customApi("alexacrm_NeedsCode", "<plugintypeid><plugintypeexportkey>x</plugintypeexportkey></plugintypeid>");
     s = await start({
       metadata: { ...metadata, customApis: readCustomApis(openSource(folder)) },
@@ -146,6 +154,31 @@ describe("custom APIs of a solution", () => {
         { key: "Roles", value: ["a"] },
       ],
     });
+  });
+
+  test.each([
+    ["alexacrm_SendMail", undefined, "alexacrm_SendMail", { UserId: guid(4) }],
+    ["alexacrm_Close", "contact", `contacts(${guid(1)})/Microsoft.Dynamics.CRM.alexacrm_Close`, {}],
+  ])(
+    "the caller of %s waits for its synchronous step, and hears when that one fails",
+    async (name, table, path, body) => {
+      await listen(name, table, 0);
+      expect((await s.send("POST", path, body)).status).toBe(204);
+      expect(received).toMatchObject([{ MessageName: name, Mode: 0, Stage: 40, PrimaryEntityName: table ?? "none" }]);
+      answered = 400;
+      expect(await s.send("POST", path, body)).toMatchObject({
+        status: 400,
+        body: { error: { code: "0x80050001", message: "Endpoint unavailable" } },
+      });
+      answered = 503;
+      await s.send("POST", path, body);
+      expect(received).toHaveLength(4);
+    },
+  );
+
+  test("one for events takes asynchronous steps only", async () => {
+    await listen("alexacrm_Happened", undefined, 0, 400);
+    await listen("OnExternalUpdated", "alexacrm_wordpressuser", 0, 400);
   });
 
   test("parameters are checked by name, type and need; the wrong verb finds nothing", async () => {
