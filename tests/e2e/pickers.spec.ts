@@ -33,3 +33,26 @@ test("the picker suggests the user with the contact's e-mail, and takes a bound 
   expect(await site.user("hugo.lindqvist")).toMatchObject({ mode: 3, contact: ingrid });
   await expect.poll(() => rows.contact(hugo), soon).toMatchObject({ user: null });
 });
+
+test("a username typed without a user is matched by the picker alone, and its button binds", async ({
+  app,
+  rows,
+  site,
+  page,
+  keepPicture,
+}) => {
+  const lukasz = rows.contactId("lukasz.zolkiewski@example.com");
+  await app.openRow("contact", lukasz);
+  const username = app.field("Username (default site)");
+  await username.fill("nobody.goes.by.this");
+  await username.press("Tab");
+  await expect(page.getByText("No WordPress user has the username nobody.goes.by.this.")).toHaveCount(1);
+  await username.fill("lukasz.zolkiewski");
+  await username.press("Tab");
+  await expect(page.getByText(/Matches the WordPress user Łukasz Żółkiewski/)).toHaveCount(1);
+  await keepPicture("4 typed username");
+  await page.getByRole("button", { name: "Use this user" }).click();
+  await expect(page.getByRole("button", { name: "Clear Łukasz Żółkiewski" })).toBeVisible();
+  await app.save();
+  await expect.poll(() => site.user("lukasz.zolkiewski"), soon).toMatchObject({ mode: 3, contact: lukasz });
+});
