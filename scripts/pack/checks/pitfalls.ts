@@ -21,6 +21,29 @@ const refuse = ({ file, element }: At, message: string): Finding[] => [findingAt
 const isVirtual = ({ element }: At): boolean => element.getElementsByTagName("DataProviderId").length > 0;
 const maximum = 4000;
 
+/** Classes of controls that every Dataverse has: text, e-mail, URL, number, date, Yes/No, choice, lookup, a code component's place, subgrid. */
+const plainControls = new Set(
+  `4273EDBD-AC1D-40D3-9FB2-095C621B552D ADA2203E-B4CD-49BE-9DDF-234642B43B52 71716B6C-711E-476C-8AB8-5D11542BFB47
+  8C10015A-B339-4982-9474-A95FE05631A5 C6D124CA-7EDA-4A60-AEA9-7FB8D318B68F 5B773807-9FB2-42DB-97C3-7A91EFF8ADFF
+  67FAC785-CD58-4F9F-ABB3-4B7DDC6ED5ED 3EF39988-22BB-4F0B-BBBE-64B5A3748AEE 270BD3DB-D9AF-4782-9025-509E298DEC0A
+  F9A8A302-114E-466A-B582-6771B2AE0D92 E0DECE4B-6FC8-4A8F-A065-082708572369 E7A81278-8635-4D9E-8D4D-59480B391C5B`.split(
+    /\s+/,
+  ),
+);
+
+/** What an SVG may not hold: code, and anything that is fetched from elsewhere. */
+const unsafeInPicture =
+  /<script|<foreignObject|\son\w+\s*=|javascript:|(?:href|src)\s*=\s*["'](?!#)|url\((?!#)|<!ENTITY/i;
+
+const addressOf = ({ element }: At): string => {
+  try {
+    const source = JSON.parse(decodeURIComponent(element.textContent ?? "")) as { Uri?: unknown };
+    return String(source.Uri);
+  } catch {
+    return "";
+  }
+};
+
 /** What has kept real imports from succeeding, or broke them silently; one line each, with its own broken sample in the tests. */
 export const importPitfalls: Pitfall[] = [
   {
@@ -152,6 +175,64 @@ export const importPitfalls: Pitfall[] = [
           .map((element) =>
             findingAt(file, element, "this changes a form of another solution; ship a whole form of our own."),
           ),
+      ),
+  },
+  {
+    name: "forms have controls that every Dataverse has; timeline, quick view and the like belong to other solutions",
+    check: (solution) =>
+      everywhere(solution, "control")
+        .filter(({ file }) => file.includes("/FormXml/"))
+        .flatMap((at) => {
+          const id = (at.element.getAttribute("classid") ?? "").replace(/[{}]/g, "").toUpperCase();
+          return plainControls.has(id) ? [] : refuse(at, `the control class {${id}} is none that plain Dataverse has.`);
+        }),
+  },
+  {
+    name: "web resources are named with letters, digits, dots, underscores and single slashes",
+    check: (solution) =>
+      everywhere(solution, "WebResource").flatMap((at) => {
+        const name = text(at, "Name");
+        return /^\w+\/?(?:[\w.]+\/)*[\w.]+$/.test(name)
+          ? []
+          : refuse(at, `"${name}" has signs that the platform refuses.`);
+      }),
+  },
+  {
+    name: "pictures hold no code and fetch nothing",
+    check: (solution) =>
+      everywhere(solution, "WebResource")
+        .filter((at) => text(at, "WebResourceType") === "11")
+        .flatMap((at) => {
+          const bytes = solution.tree.get(at.file.slice(0, -".data.xml".length));
+          const found = bytes && unsafeInPicture.exec(new TextDecoder().decode(bytes));
+          return found
+            ? refuse(at, `the picture holds "${found[0].trim()}", which runs code or fetches something.`)
+            : [];
+        }),
+  },
+  {
+    name: "the provider leaves on port 443 only, so the data source's address is https without a port",
+    check: (solution) =>
+      everywhere(solution, "ConnectionDefinition").flatMap((at) =>
+        /^https:\/\/[^/:]+\//.test(addressOf(at))
+          ? []
+          : refuse(at, `the address is "${addressOf(at)}", expected https://…/.`),
+      ),
+  },
+  {
+    name: "nothing needs a plug-in assembly, which only an environment with it could import",
+    check: (solution) =>
+      ["plugintypeid", "PluginTypeId", "PluginTypeName"].flatMap((name) =>
+        everywhere(solution, name)
+          .filter(({ element }) => element.textContent?.trim())
+          .flatMap((at) => refuse(at, "this names a plug-in; steps and plug-ins are no part of the zip.")),
+      ),
+  },
+  {
+    name: "a custom API without a plug-in answers nothing, so it declares no answers",
+    check: (solution) =>
+      everywhere(solution, "customapiresponseproperty").flatMap((at) =>
+        refuse(at, "nothing could fill this answer; take it out."),
       ),
   },
   {

@@ -1,11 +1,14 @@
 import { importPitfalls } from "../../../scripts/pack/checks/pitfalls";
 import { sentence } from "../../../scripts/pack/refusal";
 import { openSolution } from "../../../scripts/pack/solution-files";
-import { changed, folder } from "./broken-sample";
+import { changed, folder, withFile } from "./broken-sample";
 
 const users = "Entities/alexacrm_wordpressuser/Entity.xml";
 const contact = "Entities/Contact/Entity.xml";
 const form = [...folder.keys()].find((path) => path.startsWith("Entities/Contact/FormXml/"))!;
+
+const icon = "WebResources/alexacrm_/wordpress/icons/app.svg.data.xml";
+const api = "customapis/alexacrm_Sample/customapi.xml";
 
 /** One broken sample per pitfall, in the table's order. */
 const samples: [pitfall: string, tree: () => ReturnType<typeof changed>, sentence: RegExp][] = [
@@ -76,6 +79,36 @@ const samples: [pitfall: string, tree: () => ReturnType<typeof changed>, sentenc
     "forms are whole, never a difference to somebody else's",
     () => changed(folder, form, '<section name="wordpress"', '<section solutionaction="Added" name="wordpress"'),
     /this changes a form of another solution/,
+  ],
+  [
+    "forms have controls that every Dataverse has; timeline, quick view and the like belong to other solutions",
+    () => changed(folder, form, "{E7A81278-8635-4d9e-8D4D-59480B391C5B}", "{06375649-c143-495e-a496-c962e5b4488e}"),
+    /the control class \{06375649-C143-495E-A496-C962E5B4488E\} is none that plain Dataverse has/,
+  ],
+  [
+    "web resources are named with letters, digits, dots, underscores and single slashes",
+    () => changed(folder, icon, "<Name>alexacrm_/wordpress/", "<Name>alexacrm_/word-press//"),
+    /"alexacrm_\/word-press\/\/icons\/app\.svg" has signs that the platform refuses/,
+  ],
+  [
+    "pictures hold no code and fetch nothing",
+    () => changed(folder, icon.replace(".data.xml", ""), "<g ", '<g onclick="x()" '),
+    /the picture holds "onclick=", which runs code/,
+  ],
+  [
+    "the provider leaves on port 443 only, so the data source's address is https without a port",
+    () => changed(folder, "Other/Customizations.xml", "example.invalid%2F", "example.invalid%3A8443%2F"),
+    /the address is "https:\/\/example\.invalid:8443\/odata\/", expected https/,
+  ],
+  [
+    "nothing needs a plug-in assembly, which only an environment with it could import",
+    () => withFile(folder, api, "<customapi><plugintypeid>{1}</plugintypeid></customapi>"),
+    /this names a plug-in/,
+  ],
+  [
+    "a custom API without a plug-in answers nothing, so it declares no answers",
+    () => withFile(folder, api, "<customapiresponseproperty />"),
+    /nothing could fill this answer/,
   ],
   [
     "no dependency is declared and no secret travels",

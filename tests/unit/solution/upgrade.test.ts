@@ -7,6 +7,7 @@ const problems = (tree: typeof folder) => upgradeProblems(released, factsOf(open
 
 const contact = "Entities/Contact/Entity.xml";
 const users = "Entities/alexacrm_wordpressuser/Entity.xml";
+const command = [...folder.keys()].find((path) => path.startsWith("appactions/"))!;
 const view = "Entities/Contact/SavedQueries/{eba175d6-27e6-5075-a2d1-d023fe6f4dd1}.xml";
 
 test("an upgrade from the last release keeps every column, id and introduced version", () => {
@@ -30,6 +31,17 @@ test.each<[string, () => typeof folder, RegExp]>([
     /alexacrm_name shrank from 250 to 100/,
   ],
   ["a view that is gone", () => without(folder, view), /The id \{[0-9a-f-]+\} is gone/],
+  [
+    "a virtual table that became an ordinary one",
+    () => changed(folder, users, /<DataProviderId>.*<\/DataProviderId>/, ""),
+    /The table alexacrm_wordpressuser was virtual and is ordinary/,
+  ],
+  ["a role that is gone", () => without(folder, "Roles/WordPress App Reader.xml"), /The id \{ddd0b3d2-.*\} is gone/],
+  [
+    "a command that got another name",
+    () => changed(folder, command, 'uniquename="alexacrm__', 'uniquename="alexacrm__New'),
+    /The part appaction alexacrm__\w+!.* is gone; what names it elsewhere would break/,
+  ],
   [
     "an introduced version that changed",
     () => changed(folder, view, "<IntroducedVersion>0.1.0.0<", "<IntroducedVersion>0.1.1<"),
