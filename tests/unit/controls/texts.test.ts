@@ -41,6 +41,15 @@ describe.each(["WordPressUserPicker", "WordPressUsernamePicker", "ContactPicker"
   // Keys made of a failure's code; the platform's codes are listed in failure.ts.
   const composed = /^(Failed|TakeOver)(Busy|Offline|[0-9a-f]{5})$/;
 
+  test("5.4 row 25 in Arabic sentences a name is isolated, so that one in Latin letters turns nothing around", () => {
+    const sentences = Object.entries(readResx(control, 1025)).filter(([key]) => !spoken.test(key));
+    for (const [key, text] of sentences)
+      expect([key, text.replace(/\u2068\{\d\}\u2069/g, "")]).toEqual([key, expect.not.stringMatching(/\{\d\}/)]);
+  });
+
+  // Numbers, and names of buttons.
+  const spoken = /^(Clear|Open|Found|FoundMany|RetryIn)$/;
+
   test("5.4 row 24 each property of the manifest has a name and a description in every language", () => {
     const manifest = readFileSync(join(root, control, "ControlManifest.Input.xml"), "utf8");
     const named = [
@@ -51,6 +60,14 @@ describe.each(["WordPressUserPicker", "WordPressUsernamePicker", "ContactPicker"
     for (const key of named.flatMap(([, name, description]) => [name!, description!]))
       for (const text of texts) expect([key, text[key]]).toEqual([key, expect.stringMatching(/\S/)]);
   });
+});
+
+test("undocumented fields of the host are touched in ContextExtended alone", () => {
+  const elsewhere = (sources("shared") + sources("shared/users") + sources("ContactPicker")).replace(
+    readFileSync(join(root, "shared/ContextExtended.ts"), "utf8"),
+    "",
+  );
+  expect(elsewhere.match(/contextInfo|context as |\.page\b|getContext\(\)|\bXrm\b/g)).toBeNull();
 });
 
 /** Places in the code where a word would be seen or heard: text between tags, attributes that speak, properties that hold a text. */
