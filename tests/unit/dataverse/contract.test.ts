@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { contractText, proved, unknown } from "../../../sandbox/dataverse/contract";
+import { contractText, unknown } from "../../../sandbox/dataverse/contract";
+import { proved } from "../../../sandbox/dataverse/proved";
 import { withSupported } from "../../../sandbox/dataverse/supported-text";
 import { refused } from "../../../sandbox/dataverse/supported";
 
