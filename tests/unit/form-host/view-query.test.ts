@@ -55,6 +55,17 @@ describe("the query of a view", () => {
     expect(xml).not.toContain('attribute="age"');
   });
 
+  test("a list is searched by the text columns that it shows too, each of them once", () => {
+    const shown = {
+      ...list,
+      columns: [...list.columns, { name: "name", width: 100 }, { name: "nickname", width: 100 }],
+    };
+    const columns = { ...person.columns, nickname: { ...person.columns["name"]!, logicalName: "nickname" } };
+    const xml = viewFetchXml({ ...person, columns }, { ...query, view: shown, search: "an" });
+    expect(xml.match(/attribute="nickname" operator="like" value="an%"/g)).toHaveLength(1);
+    expect(xml.match(/attribute="name" operator="like" value="an%"/g)).toHaveLength(1);
+  });
+
   test("searches number columns only for numbers", () => {
     const xml = viewFetchXml(person, { ...query, search: "42" });
     expect(xml).toContain('<condition attribute="age" operator="eq" value="42"/>');

@@ -31,7 +31,7 @@ export function viewFetchXml(table: Table, query: ViewQuery): string {
   const entity = child(root, "entity");
   for (const name of [table.primaryId, table.primaryName, ...(query.alsoRead ?? [])]) read(entity, name);
   if (query.sort) sortBy(entity, query.sort);
-  if (query.search?.trim() && query.quickFindView) search(table, entity, query.quickFindView, query.search.trim());
+  if (query.search?.trim() && query.quickFindView) search(table, entity, query, query.search.trim());
   if (query.pagingCookie && query.page > 1) root.setAttribute("paging-cookie", query.pagingCookie);
   if (query.related) onlyRelated(entity, query.related);
   for (const filter of query.filters ?? [])
@@ -52,19 +52,32 @@ function onlyRelated(entity: Element, { column, id }: { column: string; id: stri
 /** What the typed text becomes: begins with, or contains when it starts with `*` (documentation: "Search for rows"). */
 export const quickFindPattern = (text: string): string => `${text.replace(/\*/g, "%")}%`;
 
-function search(table: Table, entity: Element, quickFind: View, text: string): void {
-  const source = parse(quickFind.fetchXml).documentElement;
+/** What a list is searched by: the find columns of the quick find view, and the text columns that it shows ("Filter by keyword"). */
+function findColumns({ columns }: Table, { view, quickFindView }: ViewQuery): [name: string, operator: string][] {
+  const asked = quickFindView ? Array.from(parse(quickFindView.fetchXml).getElementsByTagName("condition")) : [];
+  const found = asked
+    .filter((condition) => condition.getAttribute("value") === "{0}")
+    .map((condition): [string, string] => [
+      condition.getAttribute("attribute") ?? "",
+      condition.getAttribute("operator") ?? "like",
+    ]);
+  const shown = view.columns
+    .filter(({ name }) => columns[name]?.type === "nvarchar" && !found.some(([already]) => already === name))
+    .map(({ name }): [string, string] => [name, "like"]);
+  return [...found, ...shown];
+}
+
+function search(table: Table, entity: Element, query: ViewQuery, text: string): void {
   const filter = entity.ownerDocument.createElement("filter");
   filter.setAttribute("type", "or");
   filter.setAttribute("isquickfindfields", "1");
-  for (const found of Array.from(source.getElementsByTagName("condition"))) {
-    if (found.getAttribute("value") !== "{0}") continue;
-    const column = table.columns[found.getAttribute("attribute") ?? ""];
+  for (const [name, operator] of findColumns(table, query)) {
+    const column = table.columns[name];
     const isNumber = column?.type === "int" || column?.type === "bigint";
     if (isNumber && !/^\d+$/.test(text)) continue;
     const condition = entity.ownerDocument.createElement("condition");
-    condition.setAttribute("attribute", found.getAttribute("attribute") ?? "");
-    condition.setAttribute("operator", isNumber ? "eq" : (found.getAttribute("operator") ?? "like"));
+    condition.setAttribute("attribute", name);
+    condition.setAttribute("operator", isNumber ? "eq" : operator);
     condition.setAttribute("value", isNumber ? text : quickFindPattern(text));
     filter.appendChild(condition);
   }
