@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,8 +15,12 @@ export function requireNode(version = process.versions.node) {
   process.exit(1);
 }
 
-/** npm writes its own copy of the lock file when it is done, so a newer lock file means that it has something left to do. */
+/**
+ * npm writes its own copy of the lock file when it is done, so a newer lock file means that it has something left to do. Packages
+ * that a link shares with another checkout are that one's business: npm ci would empty them under it.
+ */
 function isInstalled() {
+  if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   const done = join(root, "node_modules/.package-lock.json");
   return existsSync(done) && statSync(done).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
 }
