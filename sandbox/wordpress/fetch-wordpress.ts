@@ -98,6 +98,7 @@ async function unpack(tarball: string, target: string): Promise<void> {
 
 /** Another process may have finished first: then its folder is as good as ours. */
 async function replace(folder: string, fresh: string): Promise<void> {
+  if (await isCurrent(folder)) return;
   if (existsSync(folder)) await rename(folder, join(dirname(fresh), "outdated"));
   try {
     await rename(fresh, folder);
