@@ -1,14 +1,13 @@
 import { type Column, type ColumnType, type Option } from "../types";
+import { labelOf } from "./labels";
 
 type Extra = Partial<Omit<Column, "logicalName" | "type">>;
-
-const english = (text: string) => ({ 1033: text });
 
 const column = (type: ColumnType, logicalName: string, label: string, extra: Extra = {}): Column => ({
   logicalName,
   schemaName: logicalName,
   type,
-  displayName: english(label),
+  displayName: labelOf(label),
   description: {},
   required: "none",
   validForCreate: true,
@@ -38,8 +37,8 @@ export const yesNo = (name: string, label: string, defaultValue = false, extra: 
   column("bit", name, label, {
     defaultValue,
     options: [
-      { value: 1, label: english("Yes") },
-      { value: 0, label: english("No") },
+      { value: 1, label: labelOf("Yes") },
+      { value: 0, label: labelOf("No") },
     ],
     ...extra,
   });
@@ -54,7 +53,7 @@ export const choice = (name: string, label: string, options: Record<number, stri
   column("picklist", name, label, {
     options: Object.entries(options).map(([value, option]): Option => ({
       value: Number(value),
-      label: english(option),
+      label: labelOf(option),
     })),
     ...extra,
   });
@@ -65,15 +64,15 @@ export const stateAndStatus = (active = "Active", inactive = "Inactive"): Column
     required: "systemrequired",
     defaultValue: 0,
     options: [
-      { value: 0, label: english(active) },
-      { value: 1, label: english(inactive) },
+      { value: 0, label: labelOf(active) },
+      { value: 1, label: labelOf(inactive) },
     ],
   }),
   column("status", "statuscode", "Status Reason", {
     defaultValue: 1,
     options: [
-      { value: 1, label: english(active), state: 0 },
-      { value: 2, label: english(inactive), state: 1 },
+      { value: 1, label: labelOf(active), state: 0 },
+      { value: 2, label: labelOf(inactive), state: 1 },
     ],
   }),
 ];

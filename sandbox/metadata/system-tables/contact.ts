@@ -1,5 +1,6 @@
 import { type View } from "../types";
 import { lookup, owner, primaryKey, readOnly, stateAndStatus, text, trace, yesNo } from "./column";
+import { labelOf } from "./labels";
 import { systemTable } from "./table";
 
 const shown = [
@@ -25,7 +26,7 @@ const quickFind =
 /** Views that every environment has and a solution can't add a second time: one per kind and table. */
 const view = (id: string, name: string, queryType: number, filters: string): View => ({
   id,
-  name: { 1033: name },
+  name: labelOf(name),
   queryType,
   isDefault: true,
   columns: shown,

@@ -1,4 +1,5 @@
 import { type Column, type Table, type View } from "../types";
+import { labelOf } from "./labels";
 
 interface TableDescription extends Pick<
   Table,
@@ -24,8 +25,8 @@ export const systemTable = ({
 }: TableDescription): Table => ({
   ...rest,
   entitySetName: entitySetName ?? `${rest.logicalName}s`,
-  displayName: { 1033: label },
-  displayCollectionName: { 1033: pluralLabel },
+  displayName: labelOf(label),
+  displayCollectionName: labelOf(pluralLabel),
   columns: Object.fromEntries(columns.map((column) => [column.logicalName, column])),
   keys: [],
   views: views ?? [],
