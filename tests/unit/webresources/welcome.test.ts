@@ -2,7 +2,7 @@ import { contactSteps, endpointId, resetStepId } from "../../../model/set-up-row
 import { setUpState, type SetUpFacts } from "../../../model/set-up-state";
 import { readFacts } from "../../../webresources/src/welcome/read-facts";
 import { showWelcome } from "../../../webresources/src/welcome/show";
-import { languages } from "../../../webresources/src/words/welcome";
+import { languages, outside } from "../../../webresources/src/words/welcome";
 
 const now = new Date("2026-03-01T12:00:00Z");
 const stepIds = [...contactSteps.map(({ id }) => id), resetStepId];
@@ -137,4 +137,8 @@ describe("on the page", () => {
     expect([document.documentElement.lang, document.documentElement.dir]).toEqual(["ar", "rtl"]);
     expect(document.querySelector("h1")!.textContent).toBe(languages.arabic.title);
   });
+});
+
+test("outside of the app the page says in the browser's language where it belongs", () => {
+  expect([outside("de-AT"), outside("nl")]).toEqual([languages.german.outside, languages.english.outside]);
 });

@@ -35,16 +35,12 @@ async function read<T>(what: string, ask: () => Promise<T>): Promise<Read<T>> {
 async function readWebhook(now: Date) {
   const since = new Date(now.getTime() - day).toISOString();
   const step = "sdkmessageprocessingstep";
-  const ofOurs = `statuscode eq ${failedJob} and startswith(name,'${stepNamePrefix}') and createdon ge ${since}`;
+  const ours = `startswith(name,'${stepNamePrefix}')`;
+  const failed = [`statuscode eq ${failedJob}`, ours, `createdon ge ${since}`].join(" and ");
   const [endpoints, steps, failures] = await Promise.all([
     rows("serviceendpoint", ["serviceendpointid"], `serviceendpointid eq ${endpointId}`, 1),
-    rows<{ sdkmessageprocessingstepid: string; statecode: number }>(
-      step,
-      [`${step}id`, "statecode"],
-      `startswith(name,'${stepNamePrefix}')`,
-      50,
-    ),
-    rows("asyncoperation", ["asyncoperationid"], ofOurs, 100),
+    rows<{ sdkmessageprocessingstepid: string; statecode: number }>(step, [`${step}id`, "statecode"], ours, 50),
+    rows("asyncoperation", ["asyncoperationid"], failed, 100),
   ]);
   return {
     endpoint: endpoints.length > 0,

@@ -13,12 +13,14 @@ type Text =
   | "looking"
   | "again"
   | "allGood"
-  | "someOpen";
+  | "someOpen"
+  | "outside";
 
 export const languages: Languages<Text> = {
   english: {
     language: "en",
     direction: "ltr",
+    outside: "Open this page in the app WordPress.",
     title: "WordPress users and contacts",
     intro:
       "Bind a contact to a WordPress user on the contact's form or on the user's. This page shows whether the connection works.",
@@ -62,6 +64,7 @@ export const languages: Languages<Text> = {
   german: {
     language: "de",
     direction: "ltr",
+    outside: "Öffnen Sie diese Seite in der App WordPress.",
     title: "WordPress-Benutzer und Kontakte",
     intro:
       "Verknüpfen Sie einen Kontakt mit einem WordPress-Benutzer im Formular des Kontakts oder des Benutzers. Diese Seite zeigt, ob die Verbindung funktioniert.",
@@ -108,6 +111,7 @@ export const languages: Languages<Text> = {
   french: {
     language: "fr",
     direction: "ltr",
+    outside: "Ouvrez cette page dans l’application WordPress.",
     title: "Utilisateurs WordPress et contacts",
     intro:
       "Liez un contact à un utilisateur WordPress dans le formulaire du contact ou de l’utilisateur. Cette page montre si la connexion fonctionne.",
@@ -152,6 +156,7 @@ export const languages: Languages<Text> = {
   arabic: {
     language: "ar",
     direction: "rtl",
+    outside: "افتح هذه الصفحة في التطبيق WordPress.",
     title: "مستخدمو WordPress وجهات الاتصال",
     intro:
       "اربط جهة اتصال بمستخدم WordPress في نموذج جهة الاتصال أو نموذج المستخدم. تعرض هذه الصفحة ما إذا كان الاتصال يعمل.",
@@ -195,3 +200,7 @@ export const languages: Languages<Text> = {
 };
 
 export const say = speak(languages);
+
+/** Outside of the app nobody tells the person's language but the browser, by a tag such as `de-AT`. */
+export const outside = (tag: string): string =>
+  (Object.values(languages).find(({ language }) => tag.startsWith(language)) ?? languages.english).outside;
