@@ -30,6 +30,10 @@ export class ContactPicker
     return row && { key: row.id, text: row.name || this.t("Gone", row.id) };
   }
 
+  protected gone({ text }: PickedItem): string {
+    return this.t("Gone", text);
+  }
+
   /** Where the maker allows it, to people who may create contacts. What was typed is the new contact's name, else the user's name is. */
   protected override creator(): SearchPickerProps["create"] {
     const { parameters, utils } = this.context;

@@ -52,6 +52,8 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
   protected abstract get host(): ComponentFramework.PropertyTypes.Property;
   /** What the columns hold. */
   protected abstract get bound(): PickedItem | undefined;
+  /** What is said of a row that is bound and not there any more. */
+  protected abstract gone(value: PickedItem): string;
   /** What can be done about the value. */
   protected notice?(value: PickedItem | undefined): Message | undefined;
   protected abstract get source(): Source;
@@ -110,11 +112,6 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
   /** The platform unmounts the element, which stops its timers; what waits for an answer finds this. */
   public destroy(): void {
     this.destroyed = true;
-  }
-
-  /** What is said of a row that is bound and not there any more. */
-  protected gone({ key, text }: PickedItem): string {
-    return this.t("Gone", text || key);
   }
 
   private readonly search = async (text: string): Promise<Answer> => {

@@ -46,5 +46,5 @@ export interface PickedItem {
   key: string;
   text: string;
   /** Shown beside the name. */
-  aside?: string;
+  aside?: string | null;
 }

@@ -92,10 +92,8 @@ export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> 
   protected get bound(): PickedItem | undefined {
     const { user, username } = this.context.parameters;
     const row = user?.raw?.[0];
-    const login = username?.raw;
     // A user who is gone has no name any more.
-    if (row) return { key: row.id, text: row.name || this.gone({ key: row.id, text: "" }), aside: login ?? undefined };
-    return undefined;
+    return row && { key: row.id, text: row.name || this.gone({ key: row.id, text: "" }), aside: username?.raw };
   }
 
   protected override notice(value: PickedItem | undefined): Message | undefined {
@@ -108,7 +106,7 @@ export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> 
     return { actions: [[this.t("EnableLogin", value!.text), enable]] };
   }
 
-  protected override gone(user: PickedItem): string {
+  protected gone(user: PickedItem): string {
     return this.t("Gone", wordPressUserId(user.key));
   }
 
