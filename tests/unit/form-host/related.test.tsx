@@ -182,6 +182,19 @@ test("the quick create form saves and hands over the row", async () => {
   expect(sample.server.requests[0]).toMatchObject({ method: "POST", path: "pets", body: { name: "Rex" } });
 });
 
+test("a form in a dialog shares no landmark and no id with the form below", async () => {
+  const sample = open();
+  await screen.findByRole("link", { name: "Rex" });
+  const router = Object.assign(Object.create(sample.services.router), { saved: () => undefined });
+  const services = { ...sample.services, router };
+  const target: FormPageTarget = { type: "form", table: "person", id: personId };
+  render(<FormPage services={services} globalContext={globalContext(services)} target={target} />);
+  await waitFor(() => expect(screen.getAllByRole("tabpanel")).toHaveLength(2));
+  expect(screen.getAllByRole("region", { name: "Form notifications" })).toHaveLength(1);
+  const ids = Array.from(document.querySelectorAll("[id]"), ({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
 test("scripts reach a subgrid's rows, and hear when they are loaded", async () => {
   let loaded = 0;
   Object.assign(window, {
