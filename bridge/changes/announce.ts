@@ -2,12 +2,12 @@ import { wordpressUser } from "../../model/generated/names";
 import { userGuid } from "../../model/user-guid";
 import type { DataverseClient } from "../dataverse/client";
 import { DataverseRefused } from "../dataverse/errors";
-import { type Change, type UserRow, WordPressRefused } from "../wordpress-client";
+import type { Change, UserRow } from "../wordpress-client";
 
 export interface AnnounceOptions {
   dataverse: Pick<DataverseClient, "post">;
-  /** A user as it is now. */
-  user: (id: number) => Promise<UserRow>;
+  /** A user as it is now; undefined when gone. */
+  user: (id: number) => Promise<UserRow | undefined>;
   siteTag: number;
   log: { debug(details: object, message: string): void; warn(details: object, message: string): void };
   now?: () => number;
@@ -49,7 +49,8 @@ export function createAnnouncer({ dataverse, user, siteTag, log, now = Date.now 
     const changed = changedOf(data.changed);
     const nothing = changed ? changed.length === 0 : kind === "binding";
     if (!event || !userId || origin === ownOrigin || (event === "Updated" && nothing)) return;
-    const row = kind === "deleted" ? undefined : await read(userId);
+    // Gone since: its own change tells so.
+    const row = kind === "deleted" ? undefined : await user(userId);
     if (kind !== "deleted" && !row) return;
     const text = { UserId: String(userId), ...(row && { Email: row.email, Roles: row.roles.join(",") }) };
     await tell(`alex_WPUser${event}`, text);
@@ -62,16 +63,6 @@ export function createAnnouncer({ dataverse, user, siteTag, log, now = Date.now 
     };
     await tell(`${set}/Microsoft.Dynamics.CRM.OnExternal${event}`, { Target });
   };
-
-  async function read(id: number): Promise<UserRow | undefined> {
-    try {
-      return await user(id);
-    } catch (error) {
-      // Gone since: its own change tells so.
-      if (error instanceof WordPressRefused && error.code === "icds_user_not_found") return undefined;
-      throw error;
-    }
-  }
 
   async function tell(message: string, body: object): Promise<void> {
     if ((absent.get(message) ?? 0) > now()) return;

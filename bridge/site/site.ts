@@ -4,6 +4,7 @@ import { applyChange } from "../changes/apply-change";
 import { createHints } from "../changes/hints";
 import { createLease } from "../changes/lease";
 import { isOutage, pullChanges } from "../changes/pull-changes";
+import { readUsersTogether } from "../changes/read-users-together";
 import type { SiteConfig } from "../config";
 import type { DataverseClient } from "../dataverse/client";
 import { createContactStore } from "../dataverse/contact-store";
@@ -59,7 +60,7 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
     handOn: (list) => wordpress.sendHints(list),
     log,
   });
-  const announce = createAnnouncer({ dataverse, user: (id) => wordpress.user(id), siteTag: config.tag, log });
+  const announce = createAnnouncer({ dataverse, user: readUsersTogether(wordpress), siteTag: config.tag, log });
   const ports: SettlePorts = {
     contacts,
     links,

@@ -1,6 +1,7 @@
 import { createAnnouncer } from "../../../bridge/changes/announce";
 import { DataverseRefused, DataverseUnreachable } from "../../../bridge/dataverse/errors";
-import { WordPressRefused, type Change, type UserRow } from "../../../bridge/wordpress-client";
+import { readUsersTogether } from "../../../bridge/changes/read-users-together";
+import type { Change, UserPage, UserQuery, UserRow } from "../../../bridge/wordpress-client";
 import { userGuid } from "../../../model/user-guid";
 
 const ann = {
@@ -17,7 +18,7 @@ const change = (kind: Change["kind"], more: Partial<Change> = {}): Change => ({
 
 function announcer() {
   const post = jest.fn((_message: string, _body: object) => Promise.resolve());
-  const user = jest.fn((_id: number) => Promise.resolve(ann));
+  const user = jest.fn((_id: number): Promise<UserRow | undefined> => Promise.resolve(ann));
   const log = { debug: jest.fn(), warn: jest.fn() };
   let time = 0;
   const announce = createAnnouncer({ dataverse: { post }, user, siteTag: 1, log, now: () => time });
@@ -106,7 +107,29 @@ test("an outage is the caller's, so that the change comes again; a user who is g
   post.mockRejectedValueOnce(new DataverseUnreachable("no answer"));
   await expect(announce(change("created"))).rejects.toThrow("no answer");
   post.mockClear();
-  user.mockRejectedValueOnce(new WordPressRefused("Gone.", "icds_user_not_found", 404));
+  user.mockResolvedValueOnce(undefined);
   await announce(change("updated"));
   expect(post).not.toHaveBeenCalled();
+});
+
+test("many users at once cost WordPress a few questions, one at a time; an outage reaches everybody who waited", async () => {
+  const asked: number[] = [];
+  let atOnce = 0;
+  const queryUsers = jest.fn(async ({ Filter }: UserQuery): Promise<UserPage> => {
+    expect(++atOnce).toBe(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    atOnce--;
+    const [condition] = Filter!.Conditions;
+    const ids = (condition as { Value: number[] }).Value;
+    asked.push(ids.length);
+    return { value: ids.filter((one) => one !== 7).map((one) => ({ ...ann, id: one })), count: null };
+  });
+  const read = readUsersTogether({ queryUsers });
+  const rows = await Promise.all(Array.from({ length: 150 }, (_, at) => read(at + 1)));
+  expect(asked).toEqual([100, 50]);
+  expect(rows.map((row) => row?.id).filter(Boolean)).toHaveLength(149);
+  expect(rows[6]).toBeUndefined();
+  queryUsers.mockRejectedValueOnce(new Error("out of reach"));
+  await expect(Promise.all([read(1), read(2)])).rejects.toThrow("out of reach");
+  expect((await read(3))?.id).toBe(3);
 });
