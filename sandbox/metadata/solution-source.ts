@@ -66,10 +66,21 @@ function unzip(zip: string, bytes: Uint8Array): Map<string, Uint8Array> {
   return new Map(files);
 }
 
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/** Copies of zips that were taken apart long ago go when a new one comes. */
+function removeOld(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const made = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - made > week) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 /** Puts the files into a folder of their own, whole or not at all, even when two processes do it at once. */
 function copyOf(bytes: Uint8Array, entries: Map<string, Uint8Array>): string {
   const folder = join(resolve(copies), createHash("sha256").update(bytes).digest("hex").slice(0, 32));
   if (existsSync(folder)) return folder;
+  removeOld(dirname(folder));
   const making = `${folder}.${randomUUID()}`;
   for (const [path, content] of entries) {
     mkdirSync(dirname(join(making, path)), { recursive: true });
