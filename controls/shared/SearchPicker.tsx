@@ -125,9 +125,10 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
     props.notice || { text: error, quiet: true };
 
   return (
-    <div ref={setField}>
+    <>
       <div
         className="icds-field"
+        ref={setField}
         onKeyDownCapture={({ key, target }) => {
           if (key === "Backspace" && value && (target as HTMLInputElement).value === "") clear();
         }}
@@ -150,11 +151,12 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           options={options}
           dropdownWidth={field?.clientWidth}
           calloutProps={{
-            target: field, // below the message, which would be covered otherwise
             directionalHint: 6 /* bottomRightEdge: the field's far edge is the input's too */,
             className: options.length ? "icds-list" : "icds-none",
             style: props.style,
           }}
+          // The open list covers the line under the field, so the list ends with it.
+          onRenderLowerContent={() => <div className="icds-message">{!message.quiet && message.text}</div>}
           onRenderOption={(option) => <ResultRow item={option?.data as ListedItem} />}
           onMenuOpen={() => {
             if (!typed.current) now("");
@@ -177,7 +179,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
         />
       </div>
       <PickerMessage id={id} message={message} />
-    </div>
+    </>
   );
 }
 

@@ -69,7 +69,7 @@ test("axe finds nothing: nothing found, search failed", async () => {
   jest.spyOn(console, "error").mockImplementation();
   show({ search: async () => ({ items: [] }) });
   type();
-  await screen.findByText(/No WordPress users found/);
+  await screen.findAllByText(/No WordPress users found/);
   expect(await findings()).toEqual([]);
   document.body.innerHTML = "";
   show({ search: () => Promise.reject(new Error("503")) });
