@@ -109,6 +109,25 @@ it("the list of users shows the contact's name, or the mode, as text (F29)", asy
   expect(html).toMatch(/data-colname="Dataverse contact">Username</);
 });
 
+it("after an update that folds text otherwise, the first visit makes users and contacts found again, by itself", async () => {
+  const ref = { LogicalName: "contact", Id: contact(2), Name: "Łukasz Groß" };
+  await site.call("PUT", `/user_binding/${site.id.cho}`, { ref });
+  const spoilt = `
+    $wpdb->query('UPDATE ' . icds_table('links') . " SET f_first = 'left by an older version', f_contact = 'left by an older version'");
+    update_option('icds_db_version', '1');
+    return true;`;
+  await site.php(spoilt);
+  await fetch(site.wordpress.url);
+  const columns = `return [
+    get_option('icds_db_version') === ICDS_DB_VERSION,
+    $wpdb->get_var('SELECT f_contact FROM ' . icds_table('links') . " WHERE user_id = $input"),
+    $wpdb->get_var('SELECT COUNT(*) FROM ' . icds_table('links') . " WHERE f_first LIKE 'left by%'"),
+    get_role('icds_bridge')->has_cap('icds_bind_users'),
+  ];`;
+  expect(await site.php(columns, site.id.cho)).toEqual([true, "lukasz gross", "0", true]);
+  expect((await site.call("GET", `/user_binding/${site.id.cho}`)).body).toMatchObject({ mode: 3, ref });
+});
+
 it("uninstalling leaves nothing of the plugin behind", async () => {
   const uninstall = `
     define('WP_UNINSTALL_PLUGIN', 'dataverse-user-binding/dataverse-user-binding.php');

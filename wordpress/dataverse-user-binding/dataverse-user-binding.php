@@ -19,7 +19,7 @@ if (defined('ICDS_VERSION')) {
 }
 
 define('ICDS_VERSION', '0.1.0');
-define('ICDS_DB_VERSION', '1');
+define('ICDS_DB_VERSION', '2');
 define('ICDS_FILE', __FILE__);
 define('ICDS_NAMESPACE', 'integration-cds/v1');
 

@@ -12,6 +12,11 @@ defined('ABSPATH') || exit();
  */
 function icds_add_bridge_role(): void {
 	$powers = ['read', 'list_users', 'create_users', 'edit_users', 'delete_users', 'promote_users', 'icds_bind_users'];
+	$wanted = array_fill_keys($powers, true);
+	// An update while the bridge is at work must not leave its user without powers for a moment.
+	if ((get_role(ICDS_BRIDGE_ROLE)->capabilities ?? null) === $wanted) {
+		return;
+	}
 	remove_role(ICDS_BRIDGE_ROLE);
-	add_role(ICDS_BRIDGE_ROLE, __('Dataverse bridge', 'dataverse-user-binding'), array_fill_keys($powers, true));
+	add_role(ICDS_BRIDGE_ROLE, __('Dataverse bridge', 'dataverse-user-binding'), $wanted);
 }

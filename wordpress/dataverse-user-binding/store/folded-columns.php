@@ -63,6 +63,36 @@ function icds_sync_links(array $user_ids): void {
 }
 
 /**
+ * Folds the stored names of some users' contacts anew. Writes only what differs, and only while the name is still the one that was read.
+ *
+ * @param int[] $user_ids At most a few hundred.
+ */
+function icds_fold_contact_names(array $user_ids): void {
+	global $wpdb;
+	if (!$user_ids) {
+		return;
+	}
+	$links = icds_table('links');
+	$rows = $wpdb->get_results(
+		"SELECT user_id, contact_name, f_contact FROM $links WHERE site = " .
+			icds_site() .
+			' AND contact_name IS NOT NULL AND user_id IN (' .
+			implode(',', array_map('intval', $user_ids)) .
+			')',
+	);
+	foreach ($rows as $row) {
+		$folded = icds_fold($row->contact_name);
+		if ($folded !== $row->f_contact) {
+			$wpdb->update(
+				$links,
+				['f_contact' => $folded],
+				['site' => icds_site(), 'user_id' => (int) $row->user_id, 'contact_name' => $row->contact_name],
+			);
+		}
+	}
+}
+
+/**
  * A new user is found by search before the request that made it ends.
  */
 function icds_link_new_user(int $user_id): void {
