@@ -16,7 +16,7 @@ export const salesperson: SecurityRole = {
   ),
 };
 
-/** A column-security profile that hides one column and locks another. The page decides it: the solution ships no profile. */
+/** Hides one column and locks another, for one person alone: the solution secures no column and ships no profile. */
 const secured: AccessDescription = {
   columns: { "contact.telephone1": {}, "contact.alexacrm_wordpress_username": { read: true } },
 };

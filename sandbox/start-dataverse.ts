@@ -38,7 +38,10 @@ export async function startDataverse(
     metadata,
     storageFile: join(stateFolder, "dataverse.sqlite"),
     applicationUsers,
-    people: appPeople.map(({ name, roles }) => ({ name, ...(roles ? { roles } : {}) })),
+    people: appPeople.map(({ access, ...person }) => ({
+      ...person,
+      ...(access?.columns && { columns: access.columns }),
+    })),
     seed: (seed) => seed("contact", contacts),
   });
   const app = fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });

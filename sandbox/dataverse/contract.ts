@@ -57,6 +57,14 @@ export const unknown: ContractEntry[] = [
     sentence:
       "which lookups a merge moves to the winner (the relationship's Merge behaviour is not in a solution's files): here all but masterid",
   },
+  {
+    section: "Identity",
+    sentence: "whether filters and orders see a secured column as empty for whom it is hidden from: here they do",
+  },
+  {
+    section: "Identity",
+    sentence: "whether $expand and joins leave out rows that the caller may not read: here null, and not found",
+  },
   { section: "Metadata", sentence: "properties of EntityMetadata beyond those listed: here 501" },
 ];
 

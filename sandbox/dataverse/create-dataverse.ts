@@ -7,7 +7,7 @@ import { Catalog } from "./catalog";
 import { type Environment } from "./environment";
 import { createEvents } from "./events/events";
 import { stableGuid } from "./guid";
-import { type ApplicationUser } from "./identity/callers";
+import { type ApplicationUser, type Grants, grantsOf } from "./identity/callers";
 import { Identity } from "./identity/identity";
 import { Rights } from "./identity/rights";
 import { tokenRoute } from "./identity/token-route";
@@ -42,7 +42,7 @@ export interface DataverseOptions {
   fetch?: typeof fetch;
   applicationUsers?: ApplicationUser[];
   /** People by full name; the first one is Dana Dynamics where nobody says otherwise. Without roles they are administrators. */
-  people?: (string | { name: string; roles?: string[] })[];
+  people?: (string | ({ name: string } & Grants))[];
   /** Fills tables that hold no rows of their own yet: at the first start and after a reset. */
   seed?: Seed;
   /** Other rows to begin with, by the name under which `/_sandbox/seed` asks for them. */
@@ -53,11 +53,9 @@ export interface DataverseOptions {
   webhookTimeoutMs?: number;
 }
 
-export interface Person {
+export interface Person extends Grants {
   id: string;
   name: string;
-  /** Names of security roles of the solution; undefined: a system administrator. */
-  roles?: string[];
 }
 
 export interface Dataverse {
@@ -103,11 +101,15 @@ export function createDataverse(options: DataverseOptions): Dataverse {
   knobs.attach(events.queue, new Snapshots(store, native, options.storageFile && `${options.storageFile}.snapshots`));
   const virtual = createVirtualTables(store, knobs.trace, send);
   const { operations = {} } = options;
-  const rights = new Rights(metadata.roles ?? []);
+  const rights = new Rights(metadata.roles ?? [], metadata.columnProfiles);
   const environment: Environment = { catalog, store, virtual, events, knobs, now, operations, organization, rights };
   const described = names.map((one) => (typeof one === "string" ? { name: one } : one));
-  const people = described.map((one): Person => ({ id: stableGuid(`person ${one.name}`), ...one }));
-  for (const { roles = [] } of [...people, ...applicationUsers]) rights.refuseUnknown(roles);
+  const people = described.map((one): Person => ({
+    id: stableGuid(`person ${one.name}`),
+    name: one.name,
+    ...grantsOf(one),
+  }));
+  for (const user of [...people, ...applicationUsers]) rights.refuseUnknown(user);
   const identity = new Identity(store, applicationUsers, people, now);
   const seed = (table: string, rows: Row[]) => seedRows(environment, people[0]?.id ?? organization.id, table, rows);
   const fill = (from = options.seed) => {

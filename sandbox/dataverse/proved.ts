@@ -194,7 +194,16 @@ const sections: Record<string, Backed[]> = {
       "roles",
       "403 with the platform's code",
     ],
-    ["secured columns come empty and can't be written", "roles", "a secured column comes empty"],
+    [
+      "secured columns come empty, to conditions and orders too, and can't be written, but by who has a profile or is an administrator",
+      "column-security",
+      "Column-level security: a column without the right to read it",
+    ],
+    [
+      "own rows only: no others by $expand, by a path through a lookup or by a join",
+      "roles",
+      "a right to own rows shows no others",
+    ],
   ],
   Limits: [
     [

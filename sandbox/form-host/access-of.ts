@@ -1,10 +1,11 @@
+import { allowedByProfiles } from "../metadata/column-profile";
 import { type Metadata } from "../metadata/types";
 import { type AccessDescription, type Person, type TableRight } from "./options";
 
 const rights: TableRight[] = ["create", "read", "write", "delete"];
 
-/** What the app's page has to know of a person's rights: security roles, spelled out by table, and the person's own profile. */
-export function accessOf({ tables, roles = [] }: Metadata, person: Person): AccessDescription {
+/** What the app's page has to know of a person's rights: security roles, spelled out by table, and column security profiles, spelled out by column. */
+export function accessOf({ tables, roles = [], columnProfiles = [] }: Metadata, person: Person): AccessDescription {
   const own = roles.filter(({ name }) => person.roles?.includes(name));
   if (!person.roles) return person.access ?? {};
   const may = (right: TableRight, schemaName: string): boolean =>
@@ -13,5 +14,16 @@ export function accessOf({ tables, roles = [] }: Metadata, person: Person): Acce
     logicalName,
     Object.fromEntries(rights.map((right) => [right, may(right, schemaName)])),
   ]);
-  return { tables: Object.fromEntries(byTable), roles: own.map(({ id }) => id), ...person.access };
+  const byColumn = Object.values(tables).flatMap(({ logicalName: table, columns }) =>
+    Object.values(columns)
+      .filter(({ isSecured }) => isSecured)
+      .map(({ logicalName }) => `${table}.${logicalName}`)
+      .map((key) => [key, allowedByProfiles(columnProfiles, person.profiles ?? [], key)] as const),
+  );
+  return {
+    tables: Object.fromEntries(byTable),
+    roles: own.map(({ id }) => id),
+    ...person.access,
+    columns: { ...Object.fromEntries(byColumn), ...person.access?.columns },
+  };
 }

@@ -1,14 +1,14 @@
+import { type ColumnRights } from "../metadata/column-profile";
 import { type Metadata } from "../metadata/types";
 
 export type TableRight = "create" | "read" | "write" | "delete";
-export type ColumnRight = "create" | "read" | "update";
 
 /** What a person may do, where that is less than everything. What is not named is allowed. */
 export interface AccessDescription {
   /** By logical name of the table. */
   tables?: Record<string, Partial<Record<TableRight, boolean>>>;
   /** By `<table>.<column>`: makes the column a secured one for this person, with these rights; those left out are refused. */
-  columns?: Record<string, Partial<Record<ColumnRight, boolean>>>;
+  columns?: Record<string, ColumnRights>;
   /** Ids of security roles; forms that are for some roles only are chosen by them. */
   roles?: string[];
 }
@@ -26,7 +26,9 @@ export interface Person {
   theme?: "light" | "dark";
   /** Names of security roles of the metadata; undefined: a system administrator. The Web API decides by the same. */
   roles?: string[];
-  /** What is not said by roles: a profile of column security. */
+  /** Names of column security profiles of the metadata. */
+  profiles?: string[];
+  /** What neither roles nor profiles say: columns that are secured for this person alone. */
   access?: AccessDescription;
 }
 

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { type Metadata, type SolutionFacts } from "./types";
 import { type Element, flagOf, need, needText, numberOf, textOf } from "./solution-xml";
 import { readApp } from "./read-app";
+import { readColumnProfile } from "./column-profile";
 import { readCommand } from "./read-command";
 import { readCustomApis } from "./read-custom-api";
 import { readRelationship } from "./read-relationships";
@@ -81,6 +82,7 @@ export function readSolution(path: string, ...further: string[]): Metadata {
       .filter((file) => /^appactions\/[^/]+\/appaction\.xml$/.test(file))
       .map((file) => readCommand(source.xml(file, "appaction"), webResources)),
   );
+  const columnProfiles = solutions.flatMap(({ parts }) => parts.columnProfiles.map(readColumnProfile));
   const tables = readTables(
     solutions.flatMap(({ parts }) => parts.tables),
     relationships,
@@ -111,6 +113,7 @@ export function readSolution(path: string, ...further: string[]): Metadata {
       solutions.flatMap(({ parts }) => parts.roles.map(readRole)),
       ({ id }) => id,
     ),
+    ...(columnProfiles.length ? { columnProfiles: lastOf(columnProfiles, ({ id }) => id) } : {}),
     ...(commands.length
       ? {
           commands: lastOf(commands, ({ uniqueName }) => uniqueName).sort(

@@ -16,6 +16,7 @@ export interface SolutionParts {
   tables: TableElements[];
   relationships: Element[];
   roles: Element[];
+  columnProfiles: Element[];
   webResources: Element[];
   controls: Element[];
   apps: { app: Element; siteMap: Element }[];
@@ -67,12 +68,17 @@ function partsOfFolder(source: SolutionSource): SolutionParts {
       ),
     };
   });
+  const customizations = source.xml("Other/Customizations.xml", "ImportExportXml");
   return {
     manifest: source.xml("Other/Solution.xml", "ImportExportXml"),
-    customizations: source.xml("Other/Customizations.xml", "ImportExportXml"),
+    customizations,
     tables,
     relationships: listedRelationships(source),
     roles: roots(/^Roles\/[^/]+\.xml$/, "Role"),
+    columnProfiles: [
+      ...roots(/^Other\/FieldSecurityProfiles\.xml$/, "FieldSecurityProfiles"),
+      ...children(customizations, "FieldSecurityProfiles"),
+    ].flatMap((list) => children(list, "FieldSecurityProfile")),
     webResources: roots(/^WebResources\/.+\.data\.xml$/, "WebResource"),
     controls: roots(/^Controls\/[^/]+\/ControlManifest\.xml\.data\.xml$/, "CustomControl"),
     apps: withSiteMaps(
@@ -105,6 +111,7 @@ function partsOfZip(source: SolutionSource): SolutionParts {
     tables,
     relationships: listed("EntityRelationships", "EntityRelationship"),
     roles: listed("Roles", "Role"),
+    columnProfiles: listed("FieldSecurityProfiles", "FieldSecurityProfile"),
     webResources: listed("WebResources", "WebResource"),
     controls: listed("CustomControls", "CustomControl"),
     apps: withSiteMaps(listed("AppModules", "AppModule"), listed("AppModuleSiteMaps", "AppModuleSiteMap")),

@@ -1,5 +1,6 @@
 /** What the sandbox knows of tables, forms, views and apps: read from `solution/`, with Microsoft's own columns added. Ids are lower case without braces. */
 
+import { type ColumnProfile } from "./column-profile";
 import { type CustomApi } from "./custom-api";
 import { type SecurityRole } from "./read-role";
 
@@ -29,6 +30,8 @@ export interface Metadata {
   customApis?: CustomApi[];
   /** The solution's security roles (`Roles/`). */
   roles?: SecurityRole[];
+  /** Column security profiles (`FieldSecurityProfiles`); absent when there are none. */
+  columnProfiles?: ColumnProfile[];
   /** Modern commands (`appactions/`), in the order of their sequence; absent when there are none. */
   commands?: ModernCommand[];
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 import { type RowStore } from "../store/row-store";
-import { type ApplicationUser, type Caller } from "./callers";
+import { type ApplicationUser, type Caller, type Grants, grantsOf } from "./callers";
 import { stableGuid } from "../guid";
 
 export const personCookie = "sandbox_person";
@@ -18,7 +18,7 @@ export class Identity {
   constructor(
     private readonly store: RowStore,
     private readonly applicationUsers: ApplicationUser[],
-    private readonly people: { id: string; roles?: string[] }[],
+    private readonly people: ({ id: string } & Grants)[],
     private readonly now: () => Date,
   ) {}
 
@@ -28,8 +28,8 @@ export class Identity {
     const fits = equal(clientSecret, user?.clientSecret ?? randomBytes(16).toString("hex"));
     if (!user || !fits) return undefined;
     const token = randomBytes(32).toString("base64url");
-    const { name, roles } = user;
-    const caller: Caller = { userId: applicationUserId(user), name, kind: "application", ...(roles ? { roles } : {}) };
+    const { name } = user;
+    const caller: Caller = { userId: applicationUserId(user), name, kind: "application", ...grantsOf(user) };
     this.tokens.set(token, { caller, until: this.now().getTime() + tokenSeconds * 1000 });
     return token;
   }
@@ -44,9 +44,8 @@ export class Identity {
     const id = cookieValue(headers.cookie, personCookie);
     const row = id === undefined ? undefined : this.store.get("systemuser", id.toLowerCase());
     if (!row || row.applicationid) return undefined;
-    const roles = this.people.find((person) => person.id === row.systemuserid)?.roles;
-    const caller = { userId: String(row.systemuserid), name: String(row.fullname), kind: "person" as const };
-    return roles ? { ...caller, roles } : caller;
+    const grants = grantsOf(this.people.find((person) => person.id === row.systemuserid) ?? {});
+    return { userId: String(row.systemuserid), name: String(row.fullname), kind: "person", ...grants };
   }
 }
 

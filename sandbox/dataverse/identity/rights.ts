@@ -1,9 +1,10 @@
+import { allowedByProfiles, type ColumnProfile, type ColumnRight } from "../../metadata/column-profile";
 import { type PrivilegeLevel, type SecurityRole } from "../../metadata/read-role";
 import { type Column, type Table } from "../../metadata/types";
 import { fail } from "../errors";
 import { stableGuid } from "../guid";
-import { isReference, type Row } from "../store/row";
-import { type Caller } from "./callers";
+import { isReference, type Row, withValues } from "../store/row";
+import { type Caller, type Grants } from "./callers";
 
 export type Action = "Create" | "Read" | "Write" | "Delete" | "Append" | "AppendTo" | "Assign";
 
@@ -12,16 +13,24 @@ const openTables = ["systemuser", "entity", "sdkmessage", "sdkmessagefilter"];
 
 const order: PrivilegeLevel[] = ["Basic", "Local", "Deep", "Global"];
 
-/** What callers may do, by the solution's security roles: the widest level of all their roles counts. */
+/** What callers may do, by the solution's security roles and column security profiles: the widest of all that they have counts. */
 export class Rights {
-  constructor(private readonly roles: SecurityRole[]) {}
+  constructor(
+    private readonly roles: SecurityRole[],
+    private readonly profiles: ColumnProfile[] = [],
+  ) {}
 
-  /** @throws Error naming roles that the solution doesn't have. */
-  refuseUnknown(names: string[]): void {
-    const unknown = names.find((name) => !this.roles.some((role) => role.name === name));
+  /** @throws Error naming a role or profile that the solution doesn't have. */
+  refuseUnknown({ roles = [], profiles = [] }: Grants): void {
+    const unknown = roles.find((name) => !this.roles.some((role) => role.name === name));
     if (unknown !== undefined)
       throw new Error(
         `The solution has no security role '${unknown}'; it has ${this.roles.map(({ name }) => name).join(", ") || "none"}.`,
+      );
+    const noProfile = profiles.find((name) => !this.profiles.some((profile) => profile.name === name));
+    if (noProfile !== undefined)
+      throw new Error(
+        `The solution has no column security profile '${noProfile}'; it has ${this.profiles.map(({ name }) => name).join(", ") || "none"}.`,
       );
   }
 
@@ -44,9 +53,13 @@ export class Rights {
 
   /** @throws DataverseError 403 without the right, or with a right to one's own rows only and a row of somebody else. */
   demand(caller: Caller, action: Action, table: Table, row?: Row): void {
+    if (!this.mayReach(caller, action, table, row)) throw this.missing(caller, action, table);
+  }
+
+  /** Whether `demand` would let the caller through. */
+  mayReach(caller: Caller, action: Action, table: Table, row?: Row): boolean {
     const level = this.level(caller, action, table);
-    if (level === undefined || (row && !this.reaches(caller, level, table, row)))
-      throw this.missing(caller, action, table);
+    return level !== undefined && (!row || this.reaches(caller, level, table, row));
   }
 
   /** @throws DataverseError 403 for a caller none of whose roles has this privilege at any level. */
@@ -66,9 +79,31 @@ export class Rights {
     return table.ownership === "UserOwned" && this.level(caller, "Read", table) === "Basic";
   }
 
-  /** Secured columns come empty and can't be written but by administrators: the solution has no column-security profile. */
-  seesColumn(caller: Caller, { isSecured }: Column): boolean {
-    return !isSecured || this.isAdministrator(caller);
+  /** Secured columns are open to administrators and to whom a profile gives them. */
+  mayColumn(caller: Caller, right: ColumnRight, table: Table, { logicalName, isSecured }: Column): boolean {
+    const key = `${table.logicalName}.${logicalName}`;
+    const own = caller.columns?.[key];
+    if (own) return own[right] ?? false;
+    if (!isSecured || this.isAdministrator(caller)) return true;
+    return allowedByProfiles(this.profiles, caller.profiles ?? [], key)[right] ?? false;
+  }
+
+  /**
+   * Rows as a caller reads them: secured columns without the right to read them are empty, for conditions and orders too, so that
+   * nothing is learnt by asking. Undefined for a caller from whom nothing is hidden.
+   */
+  maskFor(caller: Caller): ((table: Table, row: Row) => Row) | undefined {
+    if (this.isAdministrator(caller) && !caller.columns) return undefined;
+    const byTable = new Map<Table, Row | undefined>();
+    const hiddenOf = (table: Table): Row | undefined => {
+      const hidden = Object.values(table.columns).filter((column) => !this.mayColumn(caller, "read", table, column));
+      return hidden.length ? Object.fromEntries(hidden.map(({ logicalName }) => [logicalName, null])) : undefined;
+    };
+    return (table, row) => {
+      if (!byTable.has(table)) byTable.set(table, hiddenOf(table));
+      const hidden = byTable.get(table);
+      return hidden ? withValues(row, hidden) : row;
+    };
   }
 
   private rolesOf({ roles = [] }: Caller): SecurityRole[] {

@@ -1,5 +1,5 @@
 import { type Column, type Table } from "../../metadata/types";
-import { type Value } from "../store/row";
+import { type Row, type Value } from "../store/row";
 
 /** A column of the queried table, or of a joined one when `alias` names it. */
 export interface ColumnRef {
@@ -60,6 +60,8 @@ export interface TableQuery {
   joins: Join[];
   /** A row that joins to many shows once, unless columns of the joined rows are shown. */
   distinct?: boolean;
+  /** Rows as the caller reads them, before any condition looks at them; undefined: as they are. */
+  mask?: (table: Table, row: Row) => Row;
 }
 
 export const and = (parts: Condition[]): Condition | undefined =>

@@ -15,8 +15,9 @@ export interface Found extends Joined {
 
 /** Runs a query over native rows: all that meet it (after a position, if one is given), in order; ties go by id. */
 export function runQuery(catalog: Catalog, store: RowStore, query: TableQuery, after?: SortKeys): Found[] {
-  let rows: Joined[] = candidates(store, query).map((row) => ({ row, joined: none }));
-  for (const join of query.joins) rows = rows.flatMap((row) => joinTo(store, row, join));
+  const { mask = (_table, row) => row } = query;
+  let rows: Joined[] = candidates(store, query).map((row) => ({ row: mask(query.table, row), joined: none }));
+  for (const join of query.joins) rows = rows.flatMap((row) => joinTo(store, row, join, mask));
   if (query.where) rows = rows.filter((row) => meets(query.where!, row));
   if (query.distinct && query.joins.every(({ columns }) => !columns.length)) rows = once(rows);
   const descending = query.orderBy.map((order) => order.descending);
@@ -51,10 +52,15 @@ export function nameOf(catalog: Catalog, store: RowStore, { table, id }: Referen
   return typeof name === "string" ? name : null;
 }
 
-function joinTo(store: RowStore, { row, joined }: Joined, join: Join): Joined[] {
+type Mask = NonNullable<TableQuery["mask"]>;
+
+function joinTo(store: RowStore, { row, joined }: Joined, join: Join, mask: Mask): Joined[] {
   const parent = join.parent === undefined ? row : joined[join.parent];
   const value = plain(parent?.[join.to.logicalName]);
-  const candidates = value === null ? [] : matching(store, join, value);
+  const matches = value === null ? [] : matching(store, join, value);
+  const candidates = matches
+    .map((other) => mask(join.table, other))
+    .filter((other) => plain(other[join.from.logicalName]) === value);
   const found = candidates.filter(
     (other) => !join.where || meets(join.where, { row, joined: { ...joined, [join.alias]: other } }),
   );

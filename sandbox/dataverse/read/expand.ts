@@ -103,5 +103,6 @@ async function find(environment: Environment, { caller }: Call, table: Table, id
   const { rights, store, virtual } = environment;
   rights.demand(caller, "Read", table);
   const row = table.virtual ? await virtual.find(table, id) : store.get(table.logicalName, id);
-  return row && { row, joined: {} };
+  if (!row || !rights.mayReach(caller, "Read", table, row)) return undefined;
+  return { row: rights.maskFor(caller)?.(table, row) ?? row, joined: {} };
 }

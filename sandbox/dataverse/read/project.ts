@@ -26,16 +26,16 @@ export async function project(environment: Environment, call: Call, shape: Shape
   const columns = columnsOf(environment, shape);
   const references = rows.flatMap((row) => referencesOf(row, columns, shape.joins ?? []));
   const names = await lookupNames(environment, references);
-  const seen = (column: Column, value: Value): Value =>
-    environment.rights.seesColumn(call.caller, column) ? value : null;
+  const seen = (table: Table, column: Column, value: Value): Value =>
+    environment.rights.mayColumn(call.caller, "read", table, column) ? value : null;
   return rows.map((row) => {
     const json: Json = {};
     if (row.row.versionnumber) json["@odata.etag"] = etag(row.row);
     for (const { column, as } of columns)
-      write(json, call, column, as, seen(column, row.row[column.logicalName] ?? null), names);
+      write(json, call, column, as, seen(shape.table, column, row.row[column.logicalName] ?? null), names);
     for (const join of shape.joins ?? [])
       for (const { column, as } of join.columns) {
-        const value = seen(column, row.joined[join.alias]?.[column.logicalName] ?? null);
+        const value = seen(join.table, column, row.joined[join.alias]?.[column.logicalName] ?? null);
         // An empty column of a joined table is left out of the answer.
         if (value !== null) write(json, call, column, as, value, names);
       }

@@ -38,7 +38,7 @@ export async function retrieve(
   return json(200, body, row.versionnumber ? { ETag: etag(row) } : {});
 }
 
-/** A row by key, native or virtual. @throws DataverseError 404 when there is none, 403 without the right to read it. */
+/** A row by key, native or virtual, as its caller reads it. @throws DataverseError 404 when there is none, 403 without the right to read it. */
 export async function find(environment: Environment, { caller }: Call, table: Table, key: Key): Promise<Row> {
   const { rights, store, virtual } = environment;
   rights.demand(caller, "Read", table);
@@ -47,7 +47,7 @@ export async function find(environment: Environment, { caller }: Call, table: Ta
   if (table.virtual) return virtual.retrieve(table, id);
   const row = store.get(table.logicalName, id)!;
   rights.demand(caller, "Read", table, row);
-  return row;
+  return rights.maskFor(caller)?.(table, row) ?? row;
 }
 
 /** `GET contacts(…)/firstname`: the value of one column; 204 when it is empty. */

@@ -4,6 +4,7 @@ import { type Call, type Environment } from "../environment";
 import { fail } from "../errors";
 import { noContent, type Answer } from "../web-api/answer";
 import { updateChanges } from "./complete-row";
+import { demandWrite } from "./demand-write";
 import { readPayload } from "./payload";
 import { perform } from "./perform";
 import { put } from "./put";
@@ -33,8 +34,8 @@ export async function merge(environment: Environment, call: Call, body: string):
   const [targetId, loserId] = [Target.contactid.toLowerCase(), Subordinate.contactid.toLowerCase()];
   if (targetId === loserId) throw fail("badQuery", "Merge: a contact can't be merged with itself.");
   const content = readPayload(environment, table, JSON.stringify(UpdateContent), false);
-  for (const id of [targetId, loserId])
-    environment.rights.demand(call.caller, "Write", table, environment.store.get("contact", id));
+  environment.rights.demand(call.caller, "Write", table, environment.store.get("contact", loserId));
+  demandWrite(environment, call, table, "Write", content, environment.store.get("contact", targetId));
   const lost = { merged: true, masterid: { table: "contact", id: targetId }, statecode: 1 };
   await perform(environment, call, () => {
     const winner = existing(environment, call, table, targetId);

@@ -195,8 +195,8 @@ test("an HTML web resource may be framed by the app alone, and runs its inline s
 });
 
 test("a person's roles are spelled out by table: what no role gives is refused", () => {
-  const table = { logicalName: "contact", schemaName: "Contact" } as Metadata["tables"][string];
-  const other = { logicalName: "x_user", schemaName: "x_User" } as Metadata["tables"][string];
+  const table = { logicalName: "contact", schemaName: "Contact", columns: {} } as Metadata["tables"][string];
+  const other = { logicalName: "x_user", schemaName: "x_User", columns: {} } as Metadata["tables"][string];
   const roles: SecurityRole[] = [
     { id: "r1", name: "Reader", privileges: { prvreadcontact: "Global" } },
     { id: "r2", name: "Writer", privileges: { prvwritecontact: "Basic", prvreadx_user: "Global" } },
@@ -206,10 +206,26 @@ test("a person's roles are spelled out by table: what no role gives is refused",
   expect(accessOf(given, { ...dana, roles: ["Reader"] })).toEqual({
     tables: { contact: { ...none, read: true }, x_user: none },
     roles: ["r1"],
+    columns: {},
   });
   expect(accessOf(given, { ...dana, roles: ["Reader", "Writer"] }).tables).toEqual({
     contact: { ...none, read: true, write: true },
     x_user: { ...none, read: true },
   });
+  expect(accessOf(given, dana)).toEqual({});
+});
+
+test("secured columns are spelled out by what the person's profiles allow; an administrator's are all open", () => {
+  const columns = { jobtitle: { logicalName: "jobtitle", isSecured: true }, lastname: { logicalName: "lastname" } };
+  const table = { logicalName: "contact", schemaName: "Contact", columns } as unknown as Metadata["tables"][string];
+  const profile = (name: string, right: "read" | "update") => ({
+    ...{ id: name, name, columns: { "contact.jobtitle": { [right]: true } } },
+  });
+  const columnProfiles = [profile("Readers", "read"), profile("Writers", "update")];
+  const given = { ...metadata, tables: { contact: table }, roles: [], columnProfiles };
+  const rights = (profiles: string[]) => accessOf(given, { ...dana, roles: [], profiles }).columns;
+  expect(rights([])).toEqual({ "contact.jobtitle": { create: false, read: false, update: false } });
+  expect(rights(["Readers"])).toEqual({ "contact.jobtitle": { create: false, read: true, update: false } });
+  expect(rights(["Readers", "Writers"])).toEqual({ "contact.jobtitle": { create: false, read: true, update: true } });
   expect(accessOf(given, dana)).toEqual({});
 });

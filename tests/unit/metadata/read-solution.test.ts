@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { createMetadata, readSolution, SolutionFileError } from "../../../sandbox/metadata";
 
 const solutionFolder = join(__dirname, "../../../solution");
@@ -101,6 +102,31 @@ test("a form is read cell by cell with its code component", () => {
     ["onchange", "alexacrm_wordpress_username", "AlexaCRM.WordPress.Contact.onUsernameChange"],
     ["onchange", "alexacrm_wordpress_loginenabled", "AlexaCRM.WordPress.Contact.onLoginEnabledChange"],
   ]);
+});
+
+test("a column security profile is read from a folder and from a zip: 4 allows, 0 and nothing refuse", () => {
+  const permission =
+    "<FieldPermission><EntityName>contact</EntityName><AttributeName>alexacrm_wordpress_username</AttributeName><CanRead>4</CanRead><CanUpdate>0</CanUpdate></FieldPermission>";
+  const profiles = `<FieldSecurityProfiles><FieldSecurityProfile name="Nurses" fieldsecurityprofileid="{A0000000-0000-4000-8000-000000000001}"><FieldPermissions>${permission}</FieldPermissions></FieldSecurityProfile></FieldSecurityProfiles>`;
+  const expected = [
+    {
+      id: "a0000000-0000-4000-8000-000000000001",
+      name: "Nurses",
+      columns: { "contact.alexacrm_wordpress_username": { create: false, read: true, update: false } },
+    },
+  ];
+  expect(read()).not.toHaveProperty("columnProfiles");
+  writeFileSync(join(folder, "solution/Other/FieldSecurityProfiles.xml"), profiles);
+  expect(read().columnProfiles).toEqual(expected);
+  const customizations = "Other/Customizations.xml";
+  const files = {
+    "solution.xml": readFileSync(join(solutionFolder, "Other/Solution.xml")),
+    "customizations.xml": strToU8(
+      readFileSync(join(solutionFolder, customizations), "utf8").replace("<FieldSecurityProfiles />", profiles),
+    ),
+  };
+  writeFileSync(join(folder, "profiles.zip"), zipSync(files));
+  expect(readSolution(solutionFolder, join(folder, "profiles.zip")).columnProfiles).toEqual(expected);
 });
 
 test("an app opens contacts with its own first view, though no view of contact is shipped as default", () => {
