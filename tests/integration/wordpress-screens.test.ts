@@ -67,6 +67,66 @@ describe("settings", () => {
     expect(await option("icds_bridge_secret")).toBe(site.bridge.secret);
   });
 
+  describe("the connection", () => {
+    const check = async (as = cookie) => {
+      const link = /href="([^"]*icds_check=1[^"]*)"/.exec(await screen(page))?.[1]?.replaceAll("&#038;", "&") ?? "";
+      return (await fetch(link, { headers: { cookie: as } })).text();
+    };
+    const answer = (route: string) => site.php(`return icds_look_at_bridge()['sentence'];`, route);
+
+    it("is looked at when somebody asks or has saved, and no visit waits for it otherwise", async () => {
+      expect(await screen(page)).not.toContain('role="status"');
+      expect(await check()).toContain("it is not the bridge. Correct the address.");
+      expect(await screen(`${page}&settings-updated=true`)).toContain("it is not the bridge");
+      expect(await screen(`${page}&icds_check=1&_wpnonce=forged`)).not.toContain("it is not the bridge");
+    });
+
+    it("says what is wrong: nothing set, nobody there, the bridge's own refusal, no bridge reading changes", async () => {
+      const options = { icds_bridge_url: site.bridge.url };
+      const set = (url: string) => site.php("update_option('icds_bridge_url', $input); return 1;", url);
+      await set("");
+      expect(await answer("")).toContain("its address or the secret is not set");
+      await set("http://127.0.0.1:9");
+      expect(await answer("")).toMatch(/at http:\/\/127\.0\.0\.1:9 can't be reached\. Is it running/);
+      await set(options.icds_bridge_url);
+      site.bridge.answer = { error: { code: "bad_signature", message: "<i>Compare</i> the secret." } };
+      expect(await check()).toContain("refuses this site. &lt;i&gt;Compare&lt;/i&gt; the secret.");
+      expect(await check()).toContain("No bridge has read this site&#039;s changes");
+      await site.call("POST", "/changes/pull", { holder: "test", token: null, limit: 1 });
+      expect(await check()).toContain("The bridge reads this site&#039;s changes.");
+      site.bridge.reset();
+    });
+
+    it("is not for an ordinary user", async () => {
+      const { cookie: editor } = await form(site, "eddy");
+      expect(await check(editor)).not.toContain("it is not the bridge");
+    });
+  });
+
+  it("offers only roles that Dataverse may ever manage", async () => {
+    const html = await screen(page);
+    expect(html).toContain('name="icds_managed_roles[]" value="author"');
+    expect(html).not.toContain('name="icds_managed_roles[]" value="administrator"');
+    expect(html).not.toContain('name="icds_managed_roles[]" value="icds_bridge"');
+  });
+
+  it("shows what a constant decides as decided, and a save keeps what is stored below it", async () => {
+    const code = `
+      update_option('icds_authorize_bound_users', true);
+      define('ICDS_AUTHORIZE_BOUND_USERS', false);
+      require_once ABSPATH . 'wp-admin/includes/template.php';
+      require_once ABSPATH . 'wp-admin/includes/plugin.php';
+      icds_register_settings();
+      ob_start();
+      icds_print_checkbox(['option' => 'icds_authorize_bound_users']);
+      return [ob_get_clean(), (bool) sanitize_option('icds_authorize_bound_users', null)];`;
+    const [html, kept] = await site.php(code);
+    expect(html).toContain("disabled");
+    expect(html).not.toContain("checked=");
+    expect(html).toContain("Set by ICDS_AUTHORIZE_BOUND_USERS in wp-config.php");
+    expect(kept).toBe(true);
+  });
+
   it("is not for people who can't manage options", async () => {
     const { cookie: editor } = await form(site, "eddy");
     expect(await screen(page, editor)).not.toContain("icds_bridge_url");

@@ -95,6 +95,7 @@ require_once __DIR__ . '/admin/settings-page.php';
 require_once __DIR__ . '/admin/settings-fields.php';
 require_once __DIR__ . '/admin/settings-inputs.php';
 require_once __DIR__ . '/admin/settings-checks.php';
+require_once __DIR__ . '/admin/connection.php';
 require_once __DIR__ . '/admin/parked-changes.php';
 require_once __DIR__ . '/admin/users-column.php';
 require_once __DIR__ . '/admin/deactivation-notice.php';

@@ -8,6 +8,17 @@
 defined('ABSPATH') || exit();
 
 /**
+ * The constant in wp-config.php that decides an option in the settings' place; null when none does.
+ *
+ * @param string $option Name of an option.
+ */
+function icds_constant_of(string $option): ?string {
+	$overridable = ['icds_bridge_url', 'icds_bridge_secret', 'icds_authorize_bound_users'];
+	$constant = strtoupper($option);
+	return in_array($option, $overridable, true) && defined($constant) ? $constant : null;
+}
+
+/**
  * Address of the bridge without a trailing slash; empty while none is set.
  */
 function icds_bridge_url(): string {

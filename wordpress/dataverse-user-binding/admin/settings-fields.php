@@ -35,6 +35,15 @@ function icds_register_settings(): void {
 		__('Site tag', 'dataverse-user-binding'),
 		'icds_print_number',
 		'icds_check_site_tag',
+		[
+			'min' => 1,
+			'max' => 65535,
+			'default' => 1,
+			'hint' => __(
+				'This site\'s number in the bridge\'s configuration. It never changes: rows in Dataverse carry it.',
+				'dataverse-user-binding',
+			),
+		],
 	);
 	icds_setting(
 		'sign-in',
@@ -56,6 +65,10 @@ function icds_register_settings(): void {
 		__('Minutes for which the last Yes counts while Dataverse is out of reach', 'dataverse-user-binding'),
 		'icds_print_number',
 		'absint',
+		[
+			'max' => 10080,
+			'hint' => __('0: nobody who is bound signs in while Dataverse can\'t be asked.', 'dataverse-user-binding'),
+		],
 	);
 	icds_setting(
 		'users',
@@ -70,6 +83,7 @@ function icds_register_settings(): void {
 		__('Id of the user who gets the posts of users deleted from Dataverse', 'dataverse-user-binding'),
 		'icds_print_number',
 		'absint',
+		['hint' => __('0: the first administrator.', 'dataverse-user-binding')],
 	);
 }
 add_action('admin_init', 'icds_register_settings');
@@ -79,11 +93,26 @@ add_action('admin_init', 'icds_register_settings');
  *
  * @param callable $print Prints the field; gets the option's name.
  * @param callable $check Makes the value that is stored from the one that came.
+ * @param array    $more  What else the field's printer wants.
  */
-function icds_setting(string $section, string $option, string $label, callable $print, callable $check): void {
-	register_setting(ICDS_SETTINGS, $option, ['sanitize_callback' => $check, 'show_in_rest' => false]);
-	add_settings_field($option, esc_html($label), $print, ICDS_SETTINGS, $section, [
-		'option' => $option,
-		'label_for' => $option,
-	]);
+function icds_setting(
+	string $section,
+	string $option,
+	string $label,
+	callable $print,
+	callable $check,
+	array $more = [],
+): void {
+	// What a constant decides comes back read-only or not at all: the stored value waits for the day the constant goes.
+	$keep = fn($value) => null === icds_constant_of($option) ? $check($value) : get_option($option);
+	register_setting(ICDS_SETTINGS, $option, ['sanitize_callback' => $keep, 'show_in_rest' => false]);
+	$group = 'icds_print_roles' === $print;
+	add_settings_field(
+		$option,
+		esc_html($label),
+		$print,
+		ICDS_SETTINGS,
+		$section,
+		$more + ['option' => $option, 'label' => $label] + ($group ? [] : ['label_for' => $option]),
+	);
 }

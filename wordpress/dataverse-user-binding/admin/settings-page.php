@@ -31,11 +31,13 @@ function icds_print_settings_page(): void {
 		return;
 	}
 	echo '<div class="wrap"><h1>' . esc_html(get_admin_page_title()) . '</h1>';
+	icds_print_connection();
 	echo '<form method="post" action="' . esc_url(admin_url('options.php')) . '">';
 	settings_fields(ICDS_SETTINGS);
 	do_settings_sections(ICDS_SETTINGS);
 	submit_button();
 	echo '</form>';
+	icds_print_connection_button();
 	icds_print_parked_changes();
 	echo '</div>';
 }

@@ -9,6 +9,38 @@ defined('ABSPATH') || exit();
 
 const ICDS_BRIDGE_ROLE = 'icds_bridge';
 
+/** Capabilities whose holder could make itself administrator, or is one in fact. */
+const ICDS_POWERS = [
+	'edit_users',
+	'create_users',
+	'promote_users',
+	'delete_users',
+	'manage_options',
+	'activate_plugins',
+	'install_plugins',
+	'upload_plugins',
+	'update_plugins',
+	'edit_plugins',
+	'install_themes',
+	'upload_themes',
+	'update_themes',
+	'edit_themes',
+	'update_core',
+	'edit_files',
+	'unfiltered_upload',
+	'icds_bind_users',
+];
+
+/**
+ * Whether a role may be given by Dataverse at all: it exists and could not make itself administrator.
+ *
+ * @param mixed $name Name of a role, as it was stored.
+ */
+function icds_may_be_managed($name): bool {
+	$role = is_string($name) ? get_role($name) : null;
+	return $role && !array_filter(ICDS_POWERS, fn($power) => $role->has_cap($power));
+}
+
 /**
  * Roles that Dataverse may give and whose users it may edit. A role that could make itself administrator is never among them, whatever
  * the settings say.
@@ -17,35 +49,7 @@ const ICDS_BRIDGE_ROLE = 'icds_bridge';
  */
 function icds_managed_roles(): array {
 	$wanted = (array) get_option('icds_managed_roles', ['subscriber', 'customer']);
-	return array_values(
-		array_filter($wanted, function ($name) {
-			$role = is_string($name) ? get_role($name) : null;
-			if (!$role) {
-				return false;
-			}
-			$powers = [
-				'edit_users',
-				'create_users',
-				'promote_users',
-				'delete_users',
-				'manage_options',
-				'activate_plugins',
-				'install_plugins',
-				'upload_plugins',
-				'update_plugins',
-				'edit_plugins',
-				'install_themes',
-				'upload_themes',
-				'update_themes',
-				'edit_themes',
-				'update_core',
-				'edit_files',
-				'unfiltered_upload',
-				'icds_bind_users',
-			];
-			return !array_filter($powers, fn($power) => $role->has_cap($power));
-		}),
-	);
+	return array_values(array_filter($wanted, 'icds_may_be_managed'));
 }
 
 /**
