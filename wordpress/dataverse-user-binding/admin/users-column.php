@@ -1,6 +1,6 @@
 <?php
 /**
- * The column "Dataverse contact" in the list of users. Read-only.
+ * The column "Dataverse contact" in the list of users. To change: user-binding-section.php.
  *
  * @package dataverse-user-binding
  */
