@@ -2,6 +2,7 @@ import { wordpressUser } from "../../model/generated/names";
 import { boundPasswordReset as boundResetName } from "../../plugins/steps/wordpressuser/send-password-reset";
 import { boundResetId } from "./ids";
 import type { Part } from "./part";
+import { resetPrivilege } from "./reset-right";
 import { differing, findRows, whereOffered } from "./rows";
 
 /** Both kinds of steps (`allowedcustomprocessingsteptype` 2), on one row (`bindingtype` 1): customapi table reference. */
@@ -15,7 +16,7 @@ const wanted = {
   isfunction: false,
   isprivate: false,
   allowedcustomprocessingsteptype: 2,
-  executeprivilegename: `prvWrite${wordpressUser.table}`,
+  executeprivilegename: resetPrivilege,
 };
 /** What may be changed after creation; the rest is fixed for good (customapi table reference). */
 const changeable = { displayname: wanted.displayname, description: wanted.description };
@@ -32,7 +33,8 @@ export const boundReset: Part = {
       if (!row)
         return {
           what: "make it",
-          make: () => dataverse.post("customapis", { customapiid: boundResetId, ...wanted }),
+          make: () =>
+            whereOffered(lacking, () => dataverse.post("customapis", { customapiid: boundResetId, ...wanted })),
         };
       const changes = differing(row, changeable);
       if (!Object.keys(changes).length) return undefined;

@@ -7,6 +7,7 @@ import { keyIndex } from "./key-index";
 import type { Part } from "./part";
 import { provider } from "./provider";
 import { publish } from "./publish";
+import { resetRight } from "./reset-right";
 import { boundResetStep, resetStep } from "./reset-step";
 import { rights } from "./rights";
 import { signIn } from "./sign-in";
@@ -25,6 +26,7 @@ export const setupParts: Part[] = [
   dataSource,
   webhookEndpoint,
   ...steps.map(webhookStep),
+  resetRight,
   resetStep,
   externalEvents,
   boundReset,

@@ -3,6 +3,7 @@ import { stepNamePrefix } from "../../model/set-up-rows";
 import { boundPasswordReset } from "../../plugins/steps/wordpressuser/send-password-reset";
 import { boundResetStepId, resetStepId } from "./ids";
 import { NotAvailable, type Part } from "./part";
+import { demandResetRight } from "./reset-right";
 import { findRows } from "./rows";
 import { stepPart } from "./webhook-step";
 
@@ -11,8 +12,21 @@ const columns = (name: string) => ({ name: `${stepNamePrefix}${name}`, mode: 0, 
 
 const { message } = customApis.sendPasswordReset;
 
-/** The step behind the password reset that the solution brings. */
-export const resetStep: Part = stepPart({ id: resetStepId, message, columns: columns(message) });
+const unbound = stepPart({ id: resetStepId, message, columns: columns(message) });
+
+/** The step behind the password reset that the solution brings; never there, or enabled again, while everybody may call it. */
+export const resetStep: Part = {
+  ...unbound,
+  async difference(context) {
+    const change = await unbound.difference(context);
+    if (!change) return undefined;
+    const make = async () => {
+      await demandResetRight(context.dataverse);
+      await change.make();
+    };
+    return { ...change, make };
+  },
+};
 
 const bound = stepPart({
   ...{ id: boundResetStepId, message: boundPasswordReset, table: wordpressUser.table },

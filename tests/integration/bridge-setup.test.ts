@@ -169,6 +169,50 @@ describe("a fresh environment with the solution", () => {
     expect(rows.map(({ sdkmessagefilterid }) => sdkmessagefilterid ?? null)).toEqual([null, expect.anything()]);
   });
 
+  it("opens the password reset to those alone who may write WordPress users, before the step makes it send mails (F108)", async () => {
+    await setUp();
+    const right = written.findIndex((request) => request.startsWith("PATCH customapis("));
+    const step = written.indexOf("POST sdkmessageprocessingsteps", right);
+    expect(right).toBeGreaterThan(0);
+    expect(step).toBeGreaterThan(right);
+    expect(written.filter((request) => request === "POST sdkmessageprocessingsteps")).toHaveLength(6);
+    expect(written.indexOf("POST sdkmessageprocessingsteps")).toBeLessThan(right);
+    const [api] = [...lacking.rows.values()].filter((row) => row.uniquename === messages[3]);
+    expect(api).toMatchObject({ executeprivilegename: "prvWritealexacrm_wordpressuser" });
+  });
+
+  it("registers no step behind a password reset that everybody may call, and says what to do", async () => {
+    const refusal = { error: { code: "0x80048306", message: "The component can not be customized." } };
+    instead = (request) =>
+      request.startsWith("PATCH customapis(") ? Response.json(refusal, { status: 403 }) : undefined;
+    const outcomes = await setUp();
+    expect(failed(outcomes).map(({ part }) => part)).toEqual([
+      "Right to call alexacrm_SendPasswordReset",
+      "Webhook step: alexacrm_SendPasswordReset",
+    ]);
+    expect(failed(outcomes)[0]!.advice).toMatch(/set "Execute Privilege Name" .* to prvWritealexacrm_wordpressuser/);
+    expect(failed(outcomes)[1]!.detail).toMatch(/everybody could have mails sent\.$/);
+    expect(dataverse.row("sdkmessageprocessingstep", resetStepId)).toBeUndefined();
+  });
+
+  it("refuses the password reset to a person who may only read, and serves whoever may write (F108)", async () => {
+    await dataverse.stop();
+    const people = ["Reader", "User"].map((role) => ({ name: role, roles: [`WordPress App ${role}`] }));
+    dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient], people });
+    lacking.answer = () => undefined;
+    expect(failed(await setUp())).toEqual([]);
+    const [reader, user] = dataverse.people;
+    const call = async (person: typeof reader) => {
+      const body = JSON.stringify({ WordPressUserId: "57500001-0001-8000-8000-00000000002a" });
+      const headers = { "content-type": "application/json" };
+      const init = { method: "POST", headers, body };
+      return (await dataverse.fetch(person)(`${url}/api/data/v9.2/${messages[3]}`, init)).json();
+    };
+    expect(await call(reader)).toMatchObject({ error: { code: "0x80040220" } });
+    // Let through, as far as a bridge that nothing listens for.
+    expect(await call(user)).toMatchObject({ error: { code: "0x80050001" } });
+  });
+
   it("registers no step for a bound password reset that the environment can't have", async () => {
     await dataverse.stop();
     dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient] });
@@ -214,12 +258,15 @@ describe("a fresh environment with the solution", () => {
   });
 
   it("works without what it lacks: custom APIs and a catalog are named as not available, nothing fails", async () => {
+    await dataverse.stop();
+    dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient] });
     lacking.answer = () => undefined;
     const outcomes = await setUp();
     expect(failed(outcomes)).toEqual([]);
     const left = [...outcomes.values()].filter(({ result }) => result === "not available");
     expect(left.map(({ part }) => part)).toEqual([
       "Bound action alexacrm_SendUserPasswordReset",
+      `Webhook step: ${boundReset.uniqueName} of ${wordpressUser.table}`,
       ...["Catalog: WordPress", "Catalog: WordPress Users", `Catalog entry: ${wordpressUser.table}`],
       ...messages.map((name) => `Catalog entry: ${name}`),
     ]);
@@ -252,7 +299,7 @@ describe("a fresh environment with the solution", () => {
     const outcomes = await setUp({ dryRun: true });
     expect(written).toEqual([]);
     expect(snapshot()).toBe(before);
-    expect(results(outcomes).filter((result) => result === "would be done")).toHaveLength(19);
+    expect(results(outcomes).filter((result) => result === "would be done")).toHaveLength(20);
     expect(JSON.stringify([...outcomes.values()])).not.toContain(keys.feedKey);
     expect(JSON.stringify([...outcomes.values()])).not.toContain("a-long");
   });

@@ -13,6 +13,7 @@ const systemTables = [
   "sdkmessage",
   "sdkmessagefilter",
   "sdkmessageprocessingstep",
+  "customapi",
   "asyncoperation",
   "entitydataprovider",
   "msdyn_odatav4ds",
@@ -54,6 +55,15 @@ export function seedSystemRows(
     "solution",
     (metadata.solutions ?? [metadata.solution]).map(({ uniqueName }) => ({
       ...{ solutionid: stableGuid(`solution ${uniqueName}`), uniquename: uniqueName, friendlyname: uniqueName },
+    })),
+  );
+  fill(
+    "customapi",
+    (metadata.customApis ?? []).map(({ uniqueName, privilege, table, binding, isFunction, steps }): Row => ({
+      ...{ customapiid: stableGuid(`custom API ${uniqueName}`), name: uniqueName, uniquename: uniqueName },
+      ...{ executeprivilegename: privilege ?? null, boundentitylogicalname: table ?? null, isfunction: isFunction },
+      bindingtype: ["global", "table", "collection"].indexOf(binding),
+      allowedcustomprocessingsteptype: ["none", "async", "all"].indexOf(steps),
     })),
   );
   const customApis = (metadata.customApis ?? []).filter(({ steps }) => steps !== "none");

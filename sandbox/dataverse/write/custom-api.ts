@@ -37,9 +37,10 @@ export async function callCustomApi(
   table: Table = noTable,
   key?: Key,
 ): Promise<Answer> {
-  const { events, operations, rights, store } = environment;
-  if (api.privilege) rights.demandNamed(call.caller, api.privilege);
-  const id = key && idOf(store, table, key);
+  const { events, operations, rights } = environment;
+  const privilege = privilegeOf(environment, api);
+  if (privilege) rights.demandNamed(call.caller, privilege);
+  const id = key && idOf(environment.store, table, key);
   if (key && id === undefined) throw missing(table, key);
   checkParameters(api, parameters);
   const handler = operations[api.uniqueName];
@@ -65,6 +66,18 @@ export async function callCustomApi(
   const context = `${call.base}/$metadata#Microsoft.Dynamics.CRM.${api.uniqueName}Response`;
   const named = api.responses.map(({ name }) => [name, results[name] ?? null]);
   return json(200, { "@odata.context": context, ...Object.fromEntries(named) });
+}
+
+/** The privilege that callers need: what its row says now, which an administrator may have changed since the import. */
+const privilegeOf = ({ store }: Environment, { uniqueName, privilege }: CustomApi): string | undefined => {
+  const row = store.all("customapi").find(({ uniquename }) => uniquename === uniqueName);
+  return row ? (row.executeprivilegename as string | null) || undefined : privilege;
+};
+
+/** Rows of custom APIs come with solutions. @throws DataverseError 501: one that is made here would be a message that nobody serves. */
+export function refuseCustomApi(table: Table): void {
+  if (table.logicalName === "customapi")
+    throw fail("notImplemented", "making and deleting custom APIs, which solutions bring");
 }
 
 async function inWords<Result>(work: () => Result): Promise<Awaited<Result>> {

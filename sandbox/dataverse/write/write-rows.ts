@@ -8,6 +8,7 @@ import { etag } from "../read/project";
 import { type Row, withValues } from "../store/row";
 import { cascadeDelete } from "./cascade";
 import { newRow, updateChanges } from "./complete-row";
+import { refuseCustomApi } from "./custom-api";
 import { demandWrite } from "./demand-write";
 import { perform } from "./perform";
 import { put } from "./put";
@@ -23,6 +24,7 @@ export async function createRow(
 ): Promise<string> {
   const { store, virtual } = environment;
   demandWrite(environment, call, table, "Create", values);
+  refuseCustomApi(table);
   if (table.virtual) {
     const event = virtualEvent(call, "Create", table, "", values);
     await outside(environment, call, event, async () => {
@@ -76,6 +78,7 @@ export async function updateRow(
 /** Deletes a row and raises Delete; rows that point at it go by their relationships. @throws DataverseError 403, 404, 412. */
 export async function deleteRow(environment: Environment, call: Call, table: Table, id: string): Promise<void> {
   environment.rights.demand(call.caller, "Delete", table, environment.store.get(table.logicalName, id));
+  refuseCustomApi(table);
   if (table.virtual) {
     const event = virtualEvent(call, "Delete", table, id, {});
     return outside(environment, call, event, () => environment.virtual.remove(table, id));

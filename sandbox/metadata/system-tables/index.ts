@@ -1,5 +1,6 @@
 import { type Table } from "../types";
 import { contact } from "./contact";
+import { customapi } from "./custom-api";
 import { entitydataprovider } from "./data-provider";
 import { sdkmessage, sdkmessagefilter } from "./messages";
 import { msdyn_odatav4ds } from "./odata-source";
@@ -25,6 +26,7 @@ export const systemTables: Table[] = [
   sdkmessage,
   sdkmessagefilter,
   sdkmessageprocessingstep,
+  customapi,
   asyncoperation,
   entitydataprovider,
   msdyn_odatav4ds,

@@ -44,6 +44,7 @@ export const systemRelationships: Relationship[] = [
     "sdkmessageprocessingstep",
     "asyncoperation",
     "virtualentitymetadata",
+    "customapi",
   ].flatMap(writers),
   to("businessunit", "team", "businessunitid", "business_unit_teams"),
   to("businessunit", "businessunit", "parentbusinessunitid", "business_unit_parent_business_unit"),

@@ -117,6 +117,11 @@ test("only administrators bypass steps; a role that the solution doesn't have is
 test("a custom API that names a privilege is refused to whoever lacks it (F108)", async () => {
   const reset = (name: (typeof names)[number]) =>
     as(name)("POST", "alexacrm_SendPasswordReset", { WordPressUserId: guid(42) });
+  const apis = await as("Dana Dynamics")("GET", "customapis?$filter=uniquename eq 'alexacrm_SendPasswordReset'");
+  const { customapiid, executeprivilegename } = apis.body.value[0];
+  expect(executeprivilegename).toBeNull();
+  const executePrivilege = { executeprivilegename: "prvWritealexacrm_wordpressuser" };
+  await as("Dana Dynamics")("PATCH", `customapis(${customapiid})`, executePrivilege);
   expect((await reset("Uma User")).status).toBe(204);
   const { status, body } = await reset("Rita Reader");
   expect([status, body.error.code]).toEqual([403, "0x80040220"]);
