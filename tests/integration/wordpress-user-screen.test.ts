@@ -68,6 +68,7 @@ it("tells the bridge of what it bound", async () => {
 
 it("says why it does not bind: no contact named, another user's contact, a change by somebody else meanwhile", async () => {
   expect(await save("ann", { mode: 3, contact: "Ann" })).toContain("That names no contact.");
+  expect(await save("ann", { mode: 0, contact: contact(1) })).toContain("You named a contact.");
   const account = `https://org.crm.dynamics.com/main.aspx?etn=account&id=${contact(1)}`;
   expect(await save("ann", { mode: 3, contact: account })).toContain("That names no contact.");
   await site.call("PUT", `/user_binding/${site.id.ben}`, { mode: 3, ref: { Id: contact(1) } });

@@ -26,7 +26,17 @@ function icds_print_parked_changes(): void {
 	echo '<h2>' . esc_html__('Changes that Dataverse did not take', 'dataverse-user-binding') . '</h2>';
 	echo '<p>' .
 		esc_html__('Later changes of these users wait too.', 'dataverse-user-binding') .
-		'</p><table class="widefat striped"><tbody>';
+		'</p><table class="widefat striped"><thead><tr>';
+	$headings = [
+		__('User', 'dataverse-user-binding'),
+		__('Change', 'dataverse-user-binding'),
+		__('Since (UTC)', 'dataverse-user-binding'),
+		__('What went wrong', 'dataverse-user-binding'),
+	];
+	foreach ($headings as $heading) {
+		echo '<th scope="col">' . esc_html($heading) . '</th>';
+	}
+	echo '</tr></thead><tbody>';
 	foreach ($rows as $row) {
 		printf(
 			'<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>',

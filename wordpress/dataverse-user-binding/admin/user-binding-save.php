@@ -75,6 +75,16 @@ function icds_save_binding(int $user_id, string $was, int $mode, string $contact
 		);
 	}
 	$before = json_decode($was, true);
+	if (ICDS_MODE_CONTACT !== $mode && '' !== $contact && icds_guid($contact) !== ($before[1] ?? null)) {
+		return new WP_Error(
+			'icds_bad_reference',
+			__(
+				'You named a contact. To bind to it choose "Contact" under "Bound by"; otherwise empty the field Contact.',
+				'dataverse-user-binding',
+			),
+			['status' => 400],
+		);
+	}
 	if (!is_array($before) || [$mode, $wanted, $locked] === $before) {
 		return true;
 	}

@@ -67,7 +67,7 @@ function icds_print_binding_section(WP_User $user): void {
 	if (!icds_may_configure_binding($user->ID)) {
 		return;
 	}
-	echo '<h2 id="icds-binding" tabindex="-1">' . esc_html__('Dataverse binding', 'dataverse-user-binding') . '</h2>';
+	echo '<h2 id="icds-binding">' . esc_html__('Dataverse binding', 'dataverse-user-binding') . '</h2>';
 	$refusal = icds_refusal_to_bind($user->ID);
 	if (null !== $refusal) {
 		echo '<p>' . esc_html($refusal) . '</p>';
