@@ -25,10 +25,11 @@ export interface FilterOptions {
  * @throws QueryError with a sentence that names the position.
  */
 export function parseFilter(text: string, options: FilterOptions = {}): Expression {
-  return parse(text, options, false);
+  return reader(text, options, false).expression();
 }
 
-function parse(text: string, options: FilterOptions, insideAlias: boolean): Expression {
+/** Reads one text: a whole filter, or what stands behind `=` in a query function of Dataverse. */
+function reader(text: string, options: FilterOptions, insideAlias: boolean) {
   const { aliases = {}, maxLength = 32_768, maxDepth = 100 } = options;
   if (text.length > maxLength)
     throw new QueryError(`The filter is ${text.length} characters long; at most ${maxLength} are accepted.`);
@@ -36,9 +37,13 @@ function parse(text: string, options: FilterOptions, insideAlias: boolean): Expr
   let index = 0;
   let depth = 0;
 
-  const result = or();
-  if (peek().kind !== "end") throw fail("Syntax error");
-  return result;
+  return { expression: () => whole(or), argument: () => whole(argumentValue) };
+
+  function whole<T>(read: () => T): T {
+    const result = read();
+    if (peek().kind !== "end") throw fail("Syntax error");
+    return result;
+  }
 
   function or(): Expression {
     return chain("or", () => chain("and", comparison));
@@ -77,7 +82,7 @@ function parse(text: string, options: FilterOptions, insideAlias: boolean): Expr
     }
     if (token.kind === "alias") {
       index++;
-      return alias(token.text);
+      return aliased(token.text).expression();
     }
     if (token.kind === "punctuation" && token.text === "(") {
       index++;
@@ -127,8 +132,17 @@ function parse(text: string, options: FilterOptions, insideAlias: boolean): Expr
     if (token.kind !== "name") throw fail("Syntax error");
     index++;
     expect("=");
-    if (take("[")) return { name: token.text, value: isPunctuation("]") ? (index++, []) : listUntil("]", literal) };
-    return { name: token.text, value: literal() };
+    return { name: token.text, value: argumentValue() };
+  }
+
+  function argumentValue(): Literal | Literal[] {
+    const token = peek();
+    if (token.kind === "alias") {
+      index++;
+      return aliased(token.text).argument();
+    }
+    if (!take("[")) return literal();
+    return isPunctuation("]") ? (index++, []) : listUntil("]", literal);
   }
 
   function literal(): Literal {
@@ -137,12 +151,12 @@ function parse(text: string, options: FilterOptions, insideAlias: boolean): Expr
     return expression.literal;
   }
 
-  function alias(name: string): Expression {
+  function aliased(name: string): ReturnType<typeof reader> {
     const value = Object.hasOwn(aliases, name) ? aliases[name] : undefined;
     if (value === undefined)
       throw new QueryError(`The query does not say what the parameter alias '${name}' stands for.`);
     if (insideAlias) throw new QueryError(`The parameter alias '${name}' is used inside another alias.`);
-    return parse(value, options, true);
+    return reader(value, options, true);
   }
 
   function listUntil<T>(close: string, item: () => T): T[] {

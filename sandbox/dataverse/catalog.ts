@@ -1,5 +1,6 @@
 import { type AlternateKey, type Column, type Metadata, type Relationship, type Table } from "../metadata/types";
 import { fail } from "./errors";
+import { isPlatformName } from "./platform-names";
 
 /** How a name in a request refers to a column: the column itself, `_x_value` of a lookup, or its navigation property. */
 export interface Property {
@@ -35,11 +36,11 @@ export class Catalog {
     for (const relationship of metadata.relationships) this.addCollection(relationship);
   }
 
-  /** @throws DataverseError 404 when no table has this entity set name. */
+  /** @throws DataverseError 404 when no table has this entity set name, 501 for a name that every environment has but the sandbox lacks. */
   tableOfSet(set: string): Table {
     const table = this.bySet.get(set);
-    if (!table) throw fail("segmentNotFound", set);
-    return table;
+    if (table) return table;
+    throw isPlatformName(set) ? fail("notImplemented", `the platform's '${set}'`) : fail("segmentNotFound", set);
   }
 
   findTable(logicalName: string): Table | undefined {

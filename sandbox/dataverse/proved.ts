@@ -51,6 +51,8 @@ const sections: Record<string, Backed[]> = {
     ["text compares without case and accents, with wildcards", "read", "rows sort without case and accents"],
     ["5,000 rows at most, then a next link; counts end there too", "page-cap", "a page holds 5,000 rows at most"],
     ["pages follow the last row seen, by an opaque $skiptoken", "read", "pages follow the last row seen"],
+    ["FetchXML compares columns by valueof", "fetch-xml", "valueof compares two columns"],
+    ["parameter aliases, for lists of query functions too", "query-functions", "parameter aliases stand for"],
     ["savedQuery runs a view", "fetch-xml", "every view of the shipped solution runs"],
     ["FetchXML pages by number and cookie, counts when asked", "fetch-xml", "pages by number with the cookie"],
   ],

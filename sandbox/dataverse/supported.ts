@@ -51,6 +51,7 @@ export const supported = {
   fetchXml: [
     "attribute",
     "all-attributes",
+    "condition with value, <value>, valueof",
     "order",
     "filter",
     "link-entity inner and outer, nested",
@@ -133,6 +134,19 @@ export const refused: { method: "GET" | "POST"; path: string; what: string; body
     path: "alexacrm_wordpressusers/Microsoft.Dynamics.CRM.CreateMultiple",
     what: "CreateMultiple on the virtual table",
     body: "{}",
+  },
+  { method: "GET", path: "accounts", what: "the platform's 'accounts'" },
+  { method: "GET", path: "RetrieveVersion()", what: "the platform's 'RetrieveVersion'" },
+  { method: "POST", path: "GrantAccess", what: "the platform's 'GrantAccess'", body: "{}" },
+  {
+    method: "GET",
+    path: "contacts?fetchXml=<fetch><entity name='contact'><filter><condition attribute='contactid' operator='under' value='x'/></filter></entity></fetch>",
+    what: "the FetchXML operator 'under'",
+  },
+  {
+    method: "GET",
+    path: "contacts?fetchXml=<fetch><entity name='contact'><link-entity name='contact' from='masterid' to='contactid' link-type='any'/></entity></fetch>",
+    what: "link-type 'any'",
   },
   { method: "POST", path: "contacts", what: "deep insert", body: '{"masterid":{"firstname":"x"}}' },
 ];

@@ -51,6 +51,14 @@ export function fetchCondition(element: Element, ref: ColumnRef, asked: Asked): 
   return conditionOf(operator, ref, value === null ? values : [value, ...values], asked);
 }
 
+/** One `<condition>` that compares two columns (`valueof`). @throws DataverseError 400 for operators that compare no columns. */
+export function columnCondition(element: Element, ref: ColumnRef, other: ColumnRef): Condition {
+  const operator = element.getAttribute("operator") ?? "";
+  if (!Object.hasOwn(comparisons, operator))
+    throw fail("badFetch", `'${operator}' compares no columns: 'valueof' goes with eq, ne, gt, ge, lt, le.`);
+  return { kind: "compareColumns", ref, operator: comparisons[operator]!, other };
+}
+
 /** A condition by FetchXML's name of its operator and the texts of its values. @throws DataverseError as `fetchCondition`. */
 export function conditionOf(operator: string, ref: ColumnRef, values: string[], { userId, now }: Asked): Condition {
   const name = ref.column.logicalName;

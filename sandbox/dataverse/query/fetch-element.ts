@@ -21,6 +21,7 @@ const known: Record<string, string[]> = {
   attribute: ["name", "alias"],
   order: ["attribute", "descending", "entityname"],
   filter: ["type", "isquickfindfields", "overridequickfindrecordlimitenabled"],
+  condition: ["attribute", "operator", "value", "valueof", "entityname", "uiname", "uitype", "uihidden"],
   "link-entity": ["name", "from", "to", "alias", "link-type", "visible", "intersect"],
 };
 
@@ -71,7 +72,7 @@ export function check(element: Element): void {
   const attributes = known[element.tagName];
   for (const { name } of Array.from(element.attributes))
     if (!attributes?.includes(name)) throw fail("notImplemented", `'${name}' of FetchXML's '${element.tagName}'`);
-  const parts = ["entity", "attribute", "all-attributes", "order", "filter", "link-entity", "condition"];
+  const parts = ["entity", "attribute", "all-attributes", "order", "filter", "link-entity", "condition", "value"];
   for (const { tagName } of children(element))
     if (!parts.includes(tagName)) throw fail("notImplemented", `<${tagName}> in FetchXML`);
 }

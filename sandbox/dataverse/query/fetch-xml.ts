@@ -12,7 +12,7 @@ import {
   type SelectedColumn,
   type TableQuery,
 } from "./condition";
-import { type Asked, fetchCondition } from "./fetch-condition";
+import { type Asked, columnCondition, fetchCondition } from "./fetch-condition";
 import { check, children, named, only, optional, required, rootOf, whole } from "./fetch-element";
 import { readPosition, type SortKeys } from "./paging";
 
@@ -169,9 +169,17 @@ function filterOf(catalog: Catalog, filter: Element, owner: string, ref: Ref, as
     if (child.tagName !== "condition") throw fail("notImplemented", `<${child.tagName}> in a FetchXML filter`);
     const found = ref(child.getAttribute("entityname") || owner, required(child, "attribute"));
     refuseVirtual(catalog, found.column);
-    return fetchCondition(child, found, asked);
+    check(child);
+    const other = child.getAttribute("valueof");
+    return other ? columnCondition(child, found, columnBehind(other, owner, ref)) : fetchCondition(child, found, asked);
   });
   return { kind: filter.getAttribute("type") === "or" ? "or" : "and", parts };
+}
+
+/** `valueof` names a column of the same table, or `alias.column` of a joined one ("Filter rows using FetchXML", column comparisons). */
+function columnBehind(text: string, owner: string, ref: Ref): ColumnRef {
+  const [alias, name] = text.includes(".") ? (text.split(".", 2) as [string, string]) : [owner, text];
+  return ref(alias, name);
 }
 
 function refuseVirtual(catalog: Catalog, column: Column): void {

@@ -1,5 +1,17 @@
 import { type View } from "../types";
-import { lookup, owner, primaryKey, readOnly, stateAndStatus, text, trace, yesNo } from "./column";
+import {
+  choice,
+  dateAndTime,
+  longText,
+  lookup,
+  owner,
+  primaryKey,
+  readOnly,
+  stateAndStatus,
+  text,
+  trace,
+  yesNo,
+} from "./column";
 import { labelOf } from "./labels";
 import { systemTable } from "./table";
 
@@ -50,6 +62,24 @@ export const contact = systemTable({
     text("emailaddress1", "Email", 100, { format: "email", isAudited: true }),
     text("telephone1", "Business Phone", 50, { format: "phone" }),
     text("jobtitle", "Job Title", 100),
+    text("salutation", "Salutation", 100),
+    text("middlename", "Middle Name", 50),
+    text("nickname", "Nickname", 100),
+    text("department", "Department", 100),
+    text("mobilephone", "Mobile Phone", 50, { format: "phone" }),
+    text("telephone2", "Home Phone", 50, { format: "phone" }),
+    text("fax", "Fax", 50, { format: "phone" }),
+    text("emailaddress2", "Email Address 2", 100, { format: "email" }),
+    text("websiteurl", "Website", 200, { format: "url" }),
+    dateAndTime("birthdate", "Birthday", { format: "date" }),
+    choice("gendercode", "Gender", { 1: "Male", 2: "Female" }),
+    longText("description", "Description", 2000),
+    text("address1_line1", "Address 1: Street 1", 250),
+    text("address1_line2", "Address 1: Street 2", 250),
+    text("address1_city", "Address 1: City", 80),
+    text("address1_stateorprovince", "Address 1: State/Province", 50),
+    text("address1_postalcode", "Address 1: ZIP/Postal Code", 20),
+    text("address1_country", "Address 1: Country/Region", 80),
     yesNo("merged", "Merged", false, readOnly),
     lookup("masterid", "Master ID", readOnly),
     owner(),

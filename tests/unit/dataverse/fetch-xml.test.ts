@@ -55,6 +55,17 @@ test.each<[string, string, number[]]>([
   expect(await ids(`<filter>${filter}</filter>`)).toEqual(expected);
 });
 
+test("Filter rows using FetchXML: valueof compares two columns, of the same row or of a joined one", async () => {
+  const same = '<condition attribute="firstname" operator="ne" valueof="lastname"/>';
+  expect(await ids(`<filter>${same}</filter>`)).toEqual([1, 2, 3, 4]);
+  expect(await ids(`<filter>${same.replace('"ne"', '"eq"')}</filter>`)).toEqual([]);
+  const link = '<link-entity name="systemuser" from="systemuserid" to="ownerid" alias="o"/>';
+  const joined = '<filter><condition attribute="createdon" operator="ge" valueof="o.createdon"/></filter>';
+  expect(await ids(joined + link)).toEqual([1, 2, 4]);
+  const wrong = "<filter><condition attribute='firstname' operator='like' valueof='lastname'/></filter>";
+  expect((await s.send("GET", fetchXml(wrong))).body.error.message).toContain("'like' compares no columns");
+});
+
 test("filters nest, and several stand side by side", async () => {
   const nested = `<filter type="and">${condition("statecode", "eq", "0")}<filter type="or">${condition("firstname", "eq", "anna")}${condition("lastname", "eq", "o'brien")}</filter></filter>`;
   expect(await ids(nested)).toEqual([2, 4]);

@@ -94,6 +94,12 @@ test.each<[string, string, string, number[]]>([
   expect([ids(found.body.value), ids(fetched.body.value)]).toEqual([expected, expected]);
 });
 
+test("Filter rows using OData: parameter aliases stand for a function's values, lists too", async () => {
+  const filter = "Microsoft.Dynamics.CRM.In(PropertyName=@p1,PropertyValues=@p2)&@p1='lastname'&@p2=['c2','c4']";
+  const { body } = await s.send("GET", `contacts?$select=contactid&$filter=${filter}`);
+  expect(ids(body.value)).toEqual([2, 4]);
+});
+
 test("every operator that names a period has its function, under the platform's name", () => {
   expect(crmFunctions).toEqual(
     expect.arrayContaining(["NextXWeeks", "Next7Days", "OlderThanXMinutes", "OnOrBefore", "ThisYear", "Tomorrow"]),

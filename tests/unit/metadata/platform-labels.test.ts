@@ -10,6 +10,11 @@ test("what forms and views show of the platform's contact is there in the soluti
     "emailaddress1",
     "telephone1",
     "jobtitle",
+    "mobilephone",
+    "birthdate",
+    "gendercode",
+    "description",
+    "address1_city",
     "ownerid",
     "statecode",
   ];

@@ -117,6 +117,15 @@ describe("a filter is read as OData v4 means it", () => {
   test("a parameter alias stands for its value", () => {
     expect(parseFilter("a eq @p", { aliases: { "@p": "'O''Brien'" } })).toEqual(eq(property("a"), text("O'Brien")));
   });
+
+  test("in a query function an alias stands for a text or for a list, and ends where its own text ends", () => {
+    const filter = "Microsoft.Dynamics.CRM.In(PropertyName=@p1,PropertyValues=@p2)";
+    const plain = parseFilter("Microsoft.Dynamics.CRM.In(PropertyName='a',PropertyValues=['x','y'])");
+    expect(parseFilter(filter, { aliases: { "@p1": "'a'", "@p2": "['x','y']" } })).toEqual(plain);
+    const smuggled = { "@p1": "'a'", "@p2": "['x']) or (b eq 1" };
+    expect(() => parseFilter(filter, { aliases: smuggled })).toThrow("Syntax error");
+    expect(() => parseFilter(filter, { aliases: { "@p1": "'a'", "@p2": "@p2" } })).toThrow("used inside another alias");
+  });
 });
 
 describe("a filter that can't be read is answered with a sentence", () => {
