@@ -1,26 +1,22 @@
 import { assemble } from "../assemble";
 import { readConfig } from "../config";
 import { createLog } from "../log";
+import { eachSite } from "./each-site";
 
-/** `bridge sweep --once`: what the service does by itself, once, where no running copy holds the lease. */
+/** `bridge sweep --once`: what the service does by itself, once, where no running copy holds the lease. Exit code 1 when a site failed. */
 export async function sweepOnce(configFile: string): Promise<void> {
   const config = readConfig(configFile);
   const holder = `command line ${process.pid}`;
   const { sites } = assemble(config, holder, createLog(config.logLevel === "info" ? "warn" : config.logLevel));
-  for (const { site } of sites) {
+  await eachSite(sites, async ({ site }) => {
     try {
       await site.tick();
       const modified = await site.sweep();
-      if (!modified) {
-        process.stdout.write(`Site ${site.tag}: a running copy of the bridge holds the lease and sweeps by itself.\n`);
-        continue;
-      }
+      if (!modified) return "a running copy of the bridge holds the lease and sweeps by itself.";
       const deleted = await site.sweepDeleted(0);
-      process.stdout.write(
-        `Site ${site.tag}: ${modified.seen} contacts seen, ${modified.settled} settled; ${deleted?.gone ?? 0} of ${deleted?.looked ?? 0} bound contacts are deleted.\n`,
-      );
+      return `${modified.seen} contacts seen, ${modified.settled} settled; ${deleted?.gone ?? 0} of ${deleted?.looked ?? 0} bound contacts are deleted.`;
     } finally {
       await site.close();
     }
-  }
+  });
 }
