@@ -57,7 +57,7 @@ const samples: [what: string, file: string, from: string | RegExp, to: string, w
   ["a relationship whose lookup is not there", relationships, "<ReferencingAttributeName>alexacrm_contactid<", "<ReferencingAttributeName>alexacrm_contact<", /the table alexacrm_wordpressuser has no column "alexacrm_contact"/],
   ["a table's icon that is not there", users, "icons/user.svg", "icons/users.svg", /the icon "alexacrm_\/wordpress\/icons\/users\.svg" is no SVG of this solution/],
   ["an app's icon that is a script", app, "<WebResourceId>2067908a-0952-5df2-954f-0f817e6c9af9<", "<WebResourceId>fc6748d4-0dd4-5f13-9a8c-fd14e7d29952<", /the icon "alexacrm_\/wordpress\/contact\.js" is no SVG/],
-  ["a command's icon that is not there", command, "<webresourceid>edeeba29", "<webresourceid>0deeba29", /the icon "0deeba29-.*" is no SVG/],
+  ["a command's icon that is not there", command, "<fonticon>Accept</fonticon>", "<iconwebresourceid><webresourceid>0deeba29-0000-4000-8000-000000000000</webresourceid></iconwebresourceid>", /the icon "0deeba29-.*" is no SVG/],
   ["a command for another app", command, "<uniquename>alexacrm_WordPress<", "<uniquename>alexacrm_Sales<", /is for the app "alexacrm_Sales", which this solution lacks/],
   ["a command for two tables", command, /<contextvalue>\w+</, "<contextvalue>account<", /is for the table "account", which is none, or differs/],
   ["a command of a script that is not there", command, "<webresourceid>529242cd", "<webresourceid>029242cd", /its script \{029242cd-.*\} is no script/],

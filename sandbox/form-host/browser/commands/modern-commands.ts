@@ -22,7 +22,7 @@ const icons: Record<string, IconName> = {
   Contact: "person",
   Delete: "delete",
   Edit: "edit",
-  Mail: "more",
+  Mail: "mail",
   Refresh: "refresh",
   Save: "save",
   Search: "search",
