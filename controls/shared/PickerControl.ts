@@ -42,7 +42,7 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
   protected context!: ComponentFramework.Context<Inputs>;
   protected notifyOutputChanged!: () => void;
   /** The host has taken the control off the page: nothing is written or opened any more. */
-  protected destroyed = false;
+  protected destroyed?: boolean;
   /** What was chosen, until the host collects it or hands over another value than `before`: it may draw with the old one meanwhile. */
   private change?: { chosen: PickedItem | undefined; before: string | undefined };
   private writes = {} as Outputs;
@@ -68,8 +68,8 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
   /** Binds the item to the row on the form at once. Resolves when the form's row shows it. */
   protected abstract bind(item: PickerItem, row: string): Promise<string>;
 
-  public init(context: ComponentFramework.Context<Inputs>, notifyOutputChanged: () => void): void {
-    this.context = context;
+  /** The context comes with each `updateView`, which follows before anything is drawn. */
+  public init(_context: ComponentFramework.Context<Inputs>, notifyOutputChanged: () => void): void {
     this.notifyOutputChanged = notifyOutputChanged;
   }
 

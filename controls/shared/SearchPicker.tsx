@@ -50,13 +50,14 @@ export const SearchPicker: React.FC<SearchPickerProps> = (props) => (
   </div>
 );
 
-function ReadOnlyPicker({ masked, value, label, t, onOpen }: SearchPickerProps): React.ReactElement {
+function ReadOnlyPicker(props: SearchPickerProps): React.ReactElement {
+  const { masked, value, label, t } = props;
   return (
     <div role="group" aria-label={label}>
       {masked ? (
         <span className="icds-masked">{t("NoAccess")}</span>
       ) : value ? (
-        <PickedValue value={value} t={t} onOpen={onOpen} />
+        <PickedValue {...props} value={value} />
       ) : (
         t("Empty")
       )}
@@ -70,21 +71,21 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
   const [field, setField] = React.useState<HTMLDivElement | null>(null);
   const [id] = React.useState(() => getId("icds"));
   const typed = React.useRef(false);
-  const [remark, setRemark] = React.useState<Message>();
+  const [remark, setRemark] = React.useState<Message | "">();
   const { state, now, later, leave } = useSearch(props.search, props.delay || 250, props.minLength || 1);
-  const options = React.useMemo(() => optionsOf(state, t, create), [state, t, create]);
+  const options = optionsOf(state, t, create);
   const known = React.useRef(given); // what the form was opened with wasn't typed just now: nothing is asked
   React.useEffect(() => {
     if (known.current === given) return;
     known.current = given;
-    setRemark(undefined);
+    setRemark("");
     if (given) onTyped?.(given).then((said) => known.current === given && setRemark(said), console.error);
   }, [given, onTyped]);
 
   const takeOver = (item: PickerItem): void => {
     setRemark({ text: t("TakingOver") });
     props.takeOver(item).then(
-      (obstacle) => setRemark(obstacle ? { text: obstacle } : undefined),
+      (text) => setRemark(text && { text }),
       (failure: unknown) => {
         console.error(failure);
         setRemark({
@@ -95,7 +96,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
     );
   };
   const choose = (item: ListedItem): void => {
-    setRemark(undefined);
+    setRemark("");
     if (item.run) item.run();
     else if (item.obstacle) setRemark({ text: item.obstacle });
     else if (item.question)
@@ -103,19 +104,22 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
         text: item.question,
         actions: [
           [t("TakeOver"), () => takeOver(item)],
-          [t("Cancel"), () => setRemark(undefined)],
+          [t("Cancel"), () => setRemark("")],
         ],
       });
     else onChange(item);
   };
   const clear = (): void => {
-    setRemark(undefined);
+    setRemark("");
     onChange(undefined);
     combo.current?.focus();
   };
-  const retry = (): void => {
+  const openList = (): void => {
     typed.current = true;
     combo.current?.focus(true);
+  };
+  const retry = (): void => {
+    openList();
     now(state.text);
   };
   const message = remark ||
@@ -130,10 +134,14 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
         className="icds-field"
         ref={setField}
         onKeyDownCapture={({ key, target }) => {
-          if (key === "Backspace" && value && (target as HTMLInputElement).value === "") clear();
+          const { value: text } = target as HTMLInputElement;
+          if (key === "Backspace" && value && !text) clear();
+          // Enter takes the only row that the typed text found; otherwise the list's own rule holds: what an arrow reached.
+          if (key === "Enter" && text && text === state.text && state.phase === "found" && state.items.length === 1)
+            choose(state.items[0]!);
         }}
       >
-        {value && <PickedValue id={`${id}v`} value={value} t={t} onOpen={props.onOpen} />}
+        {value && <PickedValue {...props} id={`${id}v`} value={value} />}
         {value && <IconButton ariaLabel={t("Clear", value.text)} className="icds-clear" onClick={clear} />}
         <ComboBox
           componentRef={combo}
@@ -166,9 +174,8 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
             leave();
           }}
           onInputValueChange={(text) => {
-            typed.current = true;
-            setRemark(undefined);
-            combo.current?.focus(true); // after a choice, typing alone doesn't open the list again
+            setRemark("");
+            openList(); // after a choice, typing alone doesn't
             later(text);
           }}
           onChange={(event, option) => {

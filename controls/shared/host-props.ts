@@ -19,7 +19,7 @@ export function hostProps(
     masked: security?.readable === false,
     // 1 system required, 2 business required, 3 recommended.
     required: level === 1 || level === 2,
-    error: (error && errorMessage) || undefined,
+    error: error ? errorMessage : undefined,
     rtl: userSettings?.isRTL,
     style: cssTokens(fluentDesignLanguage),
     minLength: parameters.minLength?.raw,

@@ -111,6 +111,47 @@ test("5.4 row 7 a click chooses once, and so does Enter on a row reached by arro
   expect(onChange.mock.calls).toMatchObject([[bob], [ann]]);
 });
 
+describe("5.4 row 7 Enter without an arrow", () => {
+  const found = (items: PickerItem[]) => setup({ search: () => Promise.resolve({ items }) });
+
+  test("takes the only row that the typed text found", async () => {
+    const { onChange } = found([bob]);
+    type("bo au");
+    await settle(250);
+    key("Enter");
+    expect(onChange.mock.calls).toMatchObject([[bob]]);
+  });
+
+  test("takes nobody when several rows were found", async () => {
+    const { onChange } = found([ann, bob]);
+    type("o");
+    await settle(250);
+    key("Enter");
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  test("takes nobody when nothing was typed", async () => {
+    const { onChange } = found([bob]);
+    await open();
+    key("Enter");
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  test("never takes the row of an older text: not before the delay, not before the answer", async () => {
+    const { onChange } = setup({
+      search: (text) => (text === "bo" ? Promise.resolve({ items: [bob] }) : new Promise(() => undefined)),
+    });
+    type("bo");
+    await settle(250);
+    type("bo x");
+    key("Enter");
+    type("bo xy");
+    await settle(250);
+    key("Enter");
+    expect(onChange).not.toHaveBeenCalled();
+  });
+});
+
 test.each([
   ["by Tab after an arrow", () => (key("ArrowDown"), key("Tab"))],
   ["by clicking elsewhere after hovering", () => (fireEvent.mouseMove(screen.getAllByRole("option")[0]!), leaveBox())],
