@@ -151,6 +151,14 @@ describe("settings", () => {
     const html = await screen(page);
     expect(html).toContain("&lt;b&gt;No&lt;/b&gt;");
     expect((await post("admin-post.php", { action: "icds_retry_parked", _wpnonce: "forged" })).status).toBe(403);
+    const { cookie: editor } = await form(site, "eddy");
+    const byEditor = await fetch(`${site.wordpress.url}/wp-admin/admin-post.php`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: editor },
+      body: new URLSearchParams({ action: "icds_retry_parked", _wpnonce: "forged" }),
+    });
+    expect(await byEditor.text()).toContain("This needs the capability to manage options.");
     await post("admin-post.php", { action: "icds_retry_parked", _wpnonce: nonceOf(html, "icds_retry_parked") });
     expect(
       await site.php(

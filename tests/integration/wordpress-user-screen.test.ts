@@ -124,3 +124,29 @@ it("shows a contact's name as text", async () => {
   await site.call("PUT", `/user_binding/${site.id.ann}`, { mode: 3, ref: { Id: contact(1), Name: "<b>Ann</b>" } });
   expect(await screenOf("ann")).toContain("<strong>&lt;b&gt;Ann&lt;/b&gt;</strong>");
 });
+
+it("the users screen lists who is bound, and whom the plugin keeps out; the plugins screen leads there (decision 4)", async () => {
+  const logins = async (list: string) =>
+    [
+      ...(await open(`users.php?icds_list=${list}`)).matchAll(
+        /user-edit\.php\?user_id=(\d+)[^>]*>(\w+)<\/a><\/strong>/g,
+      ),
+    ]
+      .map((match) => match[2])
+      .sort();
+  await site.call("PUT", `/user_binding/${site.id.ann}`, { mode: 3, ref: { Id: contact(1) } });
+  await site.call("PUT", `/user_binding/${site.id.ben}`, { mode: 1 });
+  await site.call("POST", "/marks", { contact: contact(1), version: "1", denied: true, reason: "inactive" });
+  await site.call("PATCH", `/users/row/${site.id.cho}`, { login_locked: true });
+  expect(await logins("bound")).toEqual(["ann", "ben"]);
+  expect(await logins("kept_out")).toEqual(["ann", "cho"]);
+  expect((await logins("' OR 1=1 --")).length).toBeGreaterThan(4);
+  const html = await open("users.php?icds_list=bound");
+  expect(html).toMatch(/aria-current="page">Bound to Dataverse <span class="count">\(2\)/);
+  expect(html.match(/<ul class='subsubsub'>[\s\S]*?<\/ul>/)?.[0].match(/aria-current/g)).toHaveLength(1);
+  const plugins = await open("plugins.php");
+  expect(plugins).toContain("keeps 2 people out");
+  expect(plugins).toContain("users.php?icds_list=kept_out");
+  await site.php("update_option('icds_authorize_bound_users', false); return 1;");
+  expect(await logins("kept_out")).toEqual(["cho"]);
+});

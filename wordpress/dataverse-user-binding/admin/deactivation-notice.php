@@ -8,25 +8,13 @@
 defined('ABSPATH') || exit();
 
 /**
- * Number of users that this plugin alone keeps out.
- */
-function icds_number_of_refused(): int {
-	global $wpdb;
-	$denied = icds_authorize_bound_users() ? ' OR (denied = 1 AND mode IN (1, 2, 3))' : '';
-	$links = icds_table('links');
-	return (int) $wpdb->get_var(
-		$wpdb->prepare("SELECT COUNT(*) FROM $links WHERE site = %d AND (disabled = 1$denied)", icds_site()),
-	);
-}
-
-/**
  * Prints the notice.
  */
 function icds_print_deactivation_notice(): void {
 	if (!current_user_can('activate_plugins') || 'plugins' !== (get_current_screen()->id ?? '')) {
 		return;
 	}
-	$number = icds_number_of_refused();
+	$number = icds_number_of_users('kept_out');
 	if (0 === $number) {
 		return;
 	}
@@ -36,6 +24,11 @@ function icds_print_deactivation_notice(): void {
 		$number,
 		'dataverse-user-binding',
 	);
-	echo '<div class="notice notice-warning"><p>' . esc_html(sprintf($sentence, $number)) . '</p></div>';
+	printf(
+		'<div class="notice notice-warning"><p>%s <a href="%s">%s</a></p></div>',
+		esc_html(sprintf($sentence, $number)),
+		esc_url(icds_list_url('kept_out')),
+		esc_html__('Who they are', 'dataverse-user-binding'),
+	);
 }
 add_action('admin_notices', 'icds_print_deactivation_notice');

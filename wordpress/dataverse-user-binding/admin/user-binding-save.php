@@ -51,7 +51,7 @@ function icds_save_binding_section(WP_Error $errors, bool $update, stdClass $use
 		$errors->add($answer->get_error_code(), esc_html($answer->get_error_message()));
 	}
 }
-add_action('user_profile_update_errors', 'icds_save_binding_section', 100, 3);
+add_action('user_profile_update_errors', 'icds_save_binding_section', PHP_INT_MAX, 3);
 
 /**
  * Brings one user to what the form says.
