@@ -13,7 +13,10 @@ export function appApi(banners: Banners): Xrm.App {
         canClose: given.showCloseButton ?? false,
         action: given.action && { label: given.action.actionLabel ?? "", run: () => given.action?.eventHandler?.() },
       }),
-    clearGlobalNotification: async (id: string) => banners.remove(id),
+    clearGlobalNotification: async (id: string) => {
+      banners.remove(id);
+      return id;
+    },
   };
-  return withRefusals<Xrm.App>("Xrm.App", members as never);
+  return withRefusals<Xrm.App>("Xrm.App", members);
 }

@@ -70,7 +70,7 @@ export function attributeApi(parts: FormParts, state: AttributeState): Xrm.Attri
       (control) => control.getName(),
     ),
   };
-  return withRefusals<Xrm.Attributes.Attribute>(`formContext.getAttribute("${state.name}")`, members as never);
+  return withRefusals<Xrm.Attributes.Attribute>(`formContext.getAttribute("${state.name}")`, members);
 }
 
 /** Lookups reach scripts with ids in braces and upper case, as the platform's forms give them. */

@@ -15,10 +15,7 @@ export function dataApi(parts: FormParts): Xrm.Data {
     removeOnLoad: (handler) => removeFrom(session.events.dataLoadHandlers, handler as EventFunction),
     getIsDirty: () => session.isDirty,
     isValid: () => [...session.controls.values()].every(({ error }) => !error),
-    save: (options?: Xrm.SaveOptions) =>
-      actions.save(
-        (options?.saveMode as SaveMode | undefined) ?? saveMode.save,
-      ) as unknown as Xrm.Async.PromiseLike<undefined>,
-    refresh: (save) => actions.refresh(!!save) as unknown as Xrm.Async.PromiseLike<undefined>,
+    save: (options?: Xrm.SaveOptions) => actions.save((options?.saveMode as SaveMode | undefined) ?? saveMode.save),
+    refresh: (save) => actions.refresh(!!save),
   });
 }

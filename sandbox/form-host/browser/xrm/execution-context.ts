@@ -16,13 +16,13 @@ export function eventContext(
   const members = {
     getFormContext: () => formContext,
     getContext: () => globalContext,
-    getEventSource: () => source,
+    getEventSource: () => source as ReturnType<Xrm.Events.EventContext["getEventSource"]>,
     getEventArgs: () => args,
     getDepth: () => 1,
     getSharedVariable: (key: string) => shared.get(key),
     setSharedVariable: (key: string, value: unknown) => void shared.set(key, value),
   };
-  return withRefusals<Xrm.Events.EventContext>("executionContext", members as never);
+  return withRefusals<Xrm.Events.EventContext>("executionContext", members);
 }
 
 /** `getDataLoadState`: 1 first load, 2 after a save, 3 after a refresh. */

@@ -55,5 +55,5 @@ export function globalContext(services: AppServices): Xrm.GlobalContext {
       Object.fromEntries(new URL(router.address(router.page), window.location.origin).searchParams),
     getWebResourceUrl: (name: string) => `${window.location.origin}/WebResources/${name}`,
     isOnPremise: () => false,
-  } as never);
+  });
 }

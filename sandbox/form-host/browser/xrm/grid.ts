@@ -26,7 +26,7 @@ export function gridApi({ catalog }: Pick<AppServices, "catalog">, source: GridS
   const nameOf = (row: { data: { entity: { getId(): string } } }): string => row.data.entity.getId();
   const members = {
     getName: () => source.name ?? "grid",
-    getControlType: () => "subgrid",
+    getControlType: () => "subgrid" as const,
     getEntityName: () => table.logicalName,
     getFetchXml: () => viewFetchXml(table, { view, page: 1, pageSize: list.pageSize }),
     getGrid: () =>
@@ -34,19 +34,20 @@ export function gridApi({ catalog }: Pick<AppServices, "catalog">, source: GridS
         getRows: () => collection(() => rows, nameOf),
         getSelectedRows: () => collection(() => chosen, nameOf),
         getTotalRecordCount: () => list.total ?? -1,
-      } as never),
+      }),
     getGridType: () => (relationship || source.name ? 2 : 1),
-    getRelationship: () => relationship,
+    // A list stands in no relationship, and of a subgrid's only the names are known here.
+    getRelationship: () => relationship as Xrm.Controls.GridRelationship,
     getViewSelector: () =>
       withRefusals<Xrm.Controls.ViewSelector>("gridControl.getViewSelector()", {
         getCurrentView: () => ({ id: scriptId(view.id), name: catalog.text(view.name), entityType: "savedquery" }),
         setCurrentView: ({ id }: { id: string }) => source.showView(id),
         isVisible: () => true,
-      } as never),
+      }),
     refresh: () => list.refresh(),
     refreshRibbon: () => undefined,
   };
-  return withRefusals<Xrm.Controls.GridControl>("gridControl", members as never);
+  return withRefusals<Xrm.Controls.GridControl>("gridControl", members);
 }
 
 function gridRow(table: Table, row: Row) {
@@ -58,6 +59,6 @@ function gridRow(table: Table, row: Row) {
     getPrimaryAttributeValue: () => name,
     getEntityReference: () => ({ id, name, entityType: table.logicalName }),
   });
-  const data = { entity };
-  return { data, getData: () => data };
+  const data = withRefusals<Xrm.Data>("gridRow.data", { entity });
+  return { data, getData: () => ({ entity, getEntity: () => entity }) };
 }

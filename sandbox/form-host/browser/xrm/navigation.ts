@@ -10,7 +10,7 @@ import { notImplemented, withRefusals } from "./refusal";
 type NavigationServices = AppServices;
 
 export interface OpenFormOptions {
-  entityName: string;
+  entityName?: string | undefined;
   entityId?: string | undefined;
   formId?: string | undefined;
   openInNewWindow?: boolean | undefined;
@@ -30,7 +30,7 @@ export async function openForm(
   parameters: Record<string, unknown> = {},
 ): Promise<SavedReference> {
   const { router, catalog } = services;
-  const table = catalog.table(options.entityName);
+  const table = catalog.table(options.entityName ?? "");
   const defaults = { ...parent(services, options), ...parameters };
   if (options.useQuickCreateForm && catalog.quickCreateForms(table).length)
     return reference(await quickCreate(services, table, defaults));
@@ -129,9 +129,9 @@ export function navigation(services: NavigationServices): Xrm.Navigation {
     openFile: () => {
       throw notImplemented("Xrm.Navigation.openFile");
     },
-    navigateTo: (target: Record<string, unknown>, options?: NavigationOptions) => navigateTo(services, target, options),
+    navigateTo: (target: object, options?: NavigationOptions) => navigateTo(services, { ...target }, options),
   };
-  return withRefusals<Xrm.Navigation>("Xrm.Navigation", members as never);
+  return withRefusals<Xrm.Navigation>("Xrm.Navigation", members);
 }
 
 function safeUrl(url: string): string {

@@ -50,7 +50,7 @@ export function utility(services: AppServices, globalContext: Xrm.GlobalContext)
     closeProgressIndicator: () => services.progress.close(),
     lookupObjects: async (request: LookupRequest) =>
       (await lookupObjects(services, request)).map((value) => ({ ...value, id: scriptId(value.id) })),
-    getResourceString: (library: string, key: string) => resourceStrings(services.catalog, library, key),
+    getResourceString: (library: string, key: string) => resourceStrings(services.catalog, library, key) as string,
     getAllowedStatusTransitions: async (table: string, state: number) =>
       (services.catalog.table(table).columns["statuscode"]?.options ?? [])
         .filter((option) => option.state === state)
@@ -60,17 +60,17 @@ export function utility(services: AppServices, globalContext: Xrm.GlobalContext)
     refreshParentGrid: () => undefined,
     getPageContext: () => {
       const { page } = services.router;
-      return {
-        input:
-          page.type === "form"
-            ? { pageType: "entityrecord", entityName: page.table, entityId: page.id }
-            : page.type === "list"
-              ? { pageType: "entitylist", entityName: page.table, viewId: page.viewId }
-              : { pageType: "webresource", webresourceName: page.name, data: page.data },
-      };
+      const input =
+        page.type === "form"
+          ? { pageType: "entityrecord", entityName: page.table, entityId: page.id }
+          : page.type === "list"
+            ? { pageType: "entitylist", entityName: page.table, viewId: page.viewId }
+            : { pageType: "webresource", webresourceName: page.name, data: page.data };
+      // The types know rows and lists only.
+      return { input } as unknown as ReturnType<Xrm.Utility["getPageContext"]>;
     },
   };
-  return withRefusals<Xrm.Utility>("Xrm.Utility", members as never);
+  return withRefusals<Xrm.Utility>("Xrm.Utility", members);
 }
 
 const parseOrNothing = (text: string): unknown => (text ? JSON.parse(text) : undefined);
