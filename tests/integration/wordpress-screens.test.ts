@@ -168,6 +168,18 @@ describe("settings", () => {
   });
 });
 
+it("its words can be translated: a language pack is found", async () => {
+  const pack = `
+    wp_mkdir_p(WP_LANG_DIR . '/plugins');
+    file_put_contents(WP_LANG_DIR . '/plugins/dataverse-user-binding-de_DE.l10n.php', "<?php return ['messages' => ['Check the connection' => 'Verbindung prüfen']];");
+    update_user_meta($input, 'locale', 'de_DE');
+    return 1;`;
+  await site.php(pack, site.id.admin);
+  expect(await screen(page)).toContain("Verbindung prüfen");
+  await site.php("delete_user_meta($input, 'locale'); return 1;", site.id.admin);
+  expect(await screen(page)).toContain("Check the connection");
+});
+
 it("the list of users shows the contact's name, or the mode, as text (F29)", async () => {
   const ref = { LogicalName: "contact", Id: contact(1), Name: "<b>Ann</b>" };
   await site.call("PUT", `/user_binding/${site.id.ann}`, { ref });

@@ -7,6 +7,7 @@
  * Requires PHP: 8.0
  * License: MIT
  * Text Domain: dataverse-user-binding
+ * Domain Path: /languages
  * Update URI: https://dataverse-user-binding.invalid/
  *
  * @package dataverse-user-binding

@@ -8,6 +8,14 @@
 defined('ABSPATH') || exit();
 
 /**
+ * Translations: wp-content/languages/plugins, else the plugin's own folder `languages` (dataverse-user-binding-<locale>.mo).
+ */
+function icds_load_translations(): void {
+	load_plugin_textdomain('dataverse-user-binding', false, dirname(plugin_basename(ICDS_FILE)) . '/languages');
+}
+add_action('init', 'icds_load_translations', 0);
+
+/**
  * The constant in wp-config.php that decides an option in the settings' place; null when none does.
  *
  * @param string $option Name of an option.
