@@ -18,7 +18,7 @@ export const choosing: StateGroup = {
     {
       name: "taking-over-question",
       caption: "Somebody who is bound elsewhere: the field asks first and names who loses the binding.",
-      says: /Mark Moore is bound to Dmitri Lindqvist\. Take over\? Dmitri Lindqvist loses the binding at once\.[^]*Take over[^]*Cancel/,
+      says: /The WordPress user Mark Moore is bound to Dmitri Lindqvist\. Take over\? That contact loses the binding at once\.[^]*Take over[^]*Cancel/,
       async show(stage, { free, bound }) {
         await stage.open("contact", free.contact);
         await stage.type("mark");

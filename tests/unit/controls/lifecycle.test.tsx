@@ -201,7 +201,7 @@ test("a contact bound to another user asks before it is taken; the one bound to 
   fireEvent.click(elsewhere!);
   view.rerender(control.updateView(host.context));
   expect(screen.getByRole("status")).toHaveTextContent(
-    "Claire is bound to bob. Take over? bob loses the binding at once.",
+    "The contact Claire is bound to bob. Take over? That WordPress user loses the binding at once.",
   );
 });
 
