@@ -19,7 +19,10 @@ const wanted = {
   executeprivilegename: resetPrivilege,
 };
 /** What may be changed after creation; the rest is fixed for good (customapi table reference). */
-const changeable = { displayname: wanted.displayname, description: wanted.description };
+const changeable = {
+  ...{ displayname: wanted.displayname, description: wanted.description },
+  executeprivilegename: wanted.executeprivilegename,
+};
 const lacking = "Custom APIs can't be made in this environment; the unbound alexacrm_SendPasswordReset does the same.";
 
 /** Whether a custom API may be bound to a virtual table is undocumented: so it is made here, where it may fail alone. */

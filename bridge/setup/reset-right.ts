@@ -8,6 +8,9 @@ const { message } = customApis.sendPasswordReset;
 /** Whoever may write WordPress users may have WordPress send a password reset; nobody else. */
 export const resetPrivilege = `prvWrite${wordpressUser.table}`;
 
+/** What the solution brings: nobody but those who set up, until there is a step that sends. */
+const closed = "prvPublishCustomization";
+
 interface ResetApi {
   path: string;
   /** What callers need now; null: nothing. */
@@ -22,12 +25,12 @@ async function resetApi(dataverse: DataverseClient): Promise<ResetApi> {
   return { path: `customapis(${String(row.customapiid)})`, privilege: row.executeprivilegename ?? null };
 }
 
-const write = (dataverse: DataverseClient, path: string, executeprivilegename: string | null) =>
+const write = (dataverse: DataverseClient, path: string, executeprivilegename: string) =>
   dataverse.patch(path, { executeprivilegename });
 
 /**
  * Who may call the password reset (customapi table reference: Execute Privilege Name). Not in the solution: nothing proves that an
- * import accepts the name of a privilege that the same solution makes.
+ * import accepts the name of a privilege that the same solution makes; it comes closed.
  */
 export const resetRight: Part = {
   name: `Right to call ${message}`,
@@ -40,7 +43,7 @@ export const resetRight: Part = {
   async leftover({ dataverse }) {
     const { path, privilege } = await resetApi(dataverse);
     if (privilege !== resetPrivilege) return undefined;
-    return { what: "take the privilege off", make: () => write(dataverse, path, null) };
+    return { what: "close it", make: () => write(dataverse, path, closed) };
   },
 };
 

@@ -200,7 +200,6 @@ describe("a fresh environment with the solution", () => {
     const people = ["Reader", "User"].map((role) => ({ name: role, roles: [`WordPress App ${role}`] }));
     dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient], people });
     lacking.answer = () => undefined;
-    expect(failed(await setUp())).toEqual([]);
     const [reader, user] = dataverse.people;
     const call = async (person: typeof reader) => {
       const body = JSON.stringify({ WordPressUserId: "57500001-0001-8000-8000-00000000002a" });
@@ -208,6 +207,9 @@ describe("a fresh environment with the solution", () => {
       const init = { method: "POST", headers, body };
       return (await dataverse.fetch(person)(`${url}/api/data/v9.2/${messages[3]}`, init)).json();
     };
+    // Nothing would serve a call yet, so nobody is told that a mail went out.
+    expect(await call(user)).toMatchObject({ error: { code: "0x80040220" } });
+    expect(failed(await setUp())).toEqual([]);
     expect(await call(reader)).toMatchObject({ error: { code: "0x80040220" } });
     // Let through, as far as a bridge that nothing listens for.
     expect(await call(user)).toMatchObject({ error: { code: "0x80050001" } });

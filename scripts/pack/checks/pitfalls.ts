@@ -236,6 +236,20 @@ export const importPitfalls: Pitfall[] = [
       ),
   },
   {
+    name: "a custom API asks its callers for a privilege of the platform; one that the same import makes is written by set-up",
+    check: (solution) =>
+      everywhere(solution, "executeprivilegename")
+        .filter(({ element }) => element.textContent?.includes("_"))
+        .flatMap((at) => refuse(at, `"${at.element.textContent}" may not be there yet when the custom API is.`)),
+  },
+  {
+    name: "a command's icon is a name of the platform's, as real exports hold it",
+    check: (solution) =>
+      everywhere(solution, "iconwebresourceid").flatMap((at) =>
+        refuse(at, "no export proves a command with a web resource as its icon; write a <fonticon>."),
+      ),
+  },
+  {
     name: "no dependency is declared and no secret travels",
     check: (solution) => [
       ...everywhere(solution, "MissingDependency").flatMap((at) =>

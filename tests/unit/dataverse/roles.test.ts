@@ -119,7 +119,8 @@ test("a custom API that names a privilege is refused to whoever lacks it (F108)"
     as(name)("POST", "alexacrm_SendPasswordReset", { WordPressUserId: guid(42) });
   const apis = await as("Dana Dynamics")("GET", "customapis?$filter=uniquename eq 'alexacrm_SendPasswordReset'");
   const { customapiid, executeprivilegename } = apis.body.value[0];
-  expect(executeprivilegename).toBeNull();
+  expect(executeprivilegename).toBe("prvPublishCustomization");
+  expect((await reset("Uma User")).status).toBe(403);
   const executePrivilege = { executeprivilegename: "prvWritealexacrm_wordpressuser" };
   await as("Dana Dynamics")("PATCH", `customapis(${customapiid})`, executePrivilege);
   expect((await reset("Uma User")).status).toBe(204);

@@ -9,6 +9,8 @@ const form = [...folder.keys()].find((path) => path.startsWith("Entities/Contact
 
 const icon = "WebResources/alexacrm_/wordpress/icons/app.svg.data.xml";
 const api = "customapis/alexacrm_Sample/customapi.xml";
+const reset = "customapis/alexacrm_SendPasswordReset/customapi.xml";
+const command = [...folder.keys()].find((path) => path.startsWith("appactions/alexacrm__EnableLogin!"))!;
 
 /** One broken sample per pitfall, in the table's order. */
 const samples: [pitfall: string, tree: () => ReturnType<typeof changed>, sentence: RegExp][] = [
@@ -109,6 +111,16 @@ const samples: [pitfall: string, tree: () => ReturnType<typeof changed>, sentenc
     "a custom API without a plug-in answers nothing, so it declares no answers",
     () => withFile(folder, api, "<customapiresponseproperty />"),
     /nothing could fill this answer/,
+  ],
+  [
+    "a custom API asks its callers for a privilege of the platform; one that the same import makes is written by set-up",
+    () => changed(folder, reset, "prvPublishCustomization", "prvWritealexacrm_wordpressuser"),
+    /"prvWritealexacrm_wordpressuser" may not be there yet/,
+  ],
+  [
+    "a command's icon is a name of the platform's, as real exports hold it",
+    () => changed(folder, command, "<fonticon>Accept</fonticon>", "<iconwebresourceid />"),
+    /no export proves a command with a web resource as its icon/,
   ],
   [
     "no dependency is declared and no secret travels",
