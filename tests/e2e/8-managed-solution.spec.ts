@@ -104,7 +104,7 @@ test("from the managed zips: the same person binds from the WordPress User form,
   expect(await site.signIn(visitor, "ingrid.halvorsen")).toBe("");
 });
 
-test("what the role WordPress App User does not give is refused: contacts are neither made nor deleted, sites, keys and steps not touched", async ({
+test("what the role WordPress App User does not give is refused: contacts and WordPress users are neither made nor deleted, sites, keys, steps and the right to a reset not touched", async ({
   app,
   rows,
   sandbox,
@@ -112,9 +112,13 @@ test("what the role WordPress App User does not give is refused: contacts are ne
   const contact = rows.contactId("omar.haddad@example.com");
   const refused = { status: 403, code: "0x80040220" };
   const [source] = sandbox.dataverse.rows("msdyn_odatav4ds");
+  const [api] = sandbox.dataverse.rows("customapi");
   for (const [method, at, data] of [
     ["POST", contacts.set, { lastname: "New" }],
     ["DELETE", `${contacts.set}(${contact})`, undefined],
+    ["POST", "alexacrm_wordpressusers", { alexacrm_username: "new", alexacrm_email: "new@example.com" }],
+    ["DELETE", "alexacrm_wordpressusers(57500001-0001-8000-8000-000000000002)", undefined],
+    ["PATCH", `customapis(${String(api!.customapiid)})`, { executeprivilegename: null }],
     ["POST", "alexacrm_wordpresssites", { alexacrm_name: "Mine" }],
     ["PATCH", `msdyn_odatav4ds(${String(source!.msdyn_odatav4dsid)})`, { msdyn_uri: "https://elsewhere.example/" }],
     ["GET", "serviceendpoints", undefined],
