@@ -84,7 +84,7 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
       t: this.t,
       value,
       notice: this.notice?.(value),
-      typed: value ? undefined : this.typed?.(),
+      typed: value ? "" : this.typed?.(),
       onTyped: this.onTyped,
       create: this.creator?.(),
       search: this.search,

@@ -16,7 +16,7 @@ export function PickerMessage({ id, message }: { id: string; message: Message })
   const { text, quiet, aside, actions } = message;
   return (
     <div className="icds-message">
-      <span role="status" id={id} className={quiet ? "icds-spoken" : undefined}>
+      <span role="status" id={id} className={quiet ? "icds-spoken" : ""}>
         {text}
       </span>
       {aside && <span>{aside}</span>}

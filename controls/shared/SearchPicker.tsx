@@ -37,7 +37,7 @@ export interface SearchPickerProps {
   onTyped?(typed: string): Promise<Message>;
   /** Opens a form for a row that isn't there yet; absent when there can't be one. */
   create?: [text: string, run: (typed: string) => void];
-  onChange(item: PickerItem | undefined): void;
+  onChange(item?: PickerItem): void;
   onOpen(key: string): void;
   /** Takes a row from whoever holds it. Resolves to a sentence when it can't be done. */
   takeOver(item: PickerItem): Promise<string | undefined>;
@@ -45,7 +45,7 @@ export interface SearchPickerProps {
 
 /** A field that finds one row by typing. Says everything in words of the resources; asks for nothing until somebody enters it. */
 export const SearchPicker: React.FC<SearchPickerProps> = (props) => (
-  <div dir={props.rtl ? "rtl" : undefined} className="icds-picker" style={props.style}>
+  <div dir={props.rtl ? "rtl" : ""} className="icds-picker" style={props.style}>
     {props.masked || props.readOnly ? <ReadOnlyPicker {...props} /> : <EditablePicker {...props} />}
   </div>
 );
@@ -69,7 +69,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
   const { value, label, t, onChange, error, typed: given, onTyped, create } = props;
   const combo = React.useRef<IComboBox>(null);
   const [field, setField] = React.useState<HTMLDivElement | null>(null);
-  const [id] = React.useState(() => getId("icds"));
+  const [id] = React.useState<string>(getId);
   const typed = React.useRef(false);
   const [remark, setRemark] = React.useState<Message | "">();
   const { state, now, later, leave } = useSearch(props.search, props.delay || 250, props.minLength || 1);
@@ -111,7 +111,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
   };
   const clear = (): void => {
     setRemark("");
-    onChange(undefined);
+    onChange();
     combo.current?.focus();
   };
   const openList = (): void => {
@@ -129,13 +129,14 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
     props.notice || { text: error, quiet: true };
 
   return (
-    <>
+    <div>
       <div
         className="icds-field"
         ref={setField}
         onKeyDownCapture={({ key, target }) => {
           const { value: text } = target as HTMLInputElement;
           if (key === "Backspace" && value && !text) clear();
+          if (/Arrow[DU]/.test(key)) combo.current?.focus(true); // the list component opens with Alt alone
           // Enter takes the only row that the typed text found; otherwise the list's own rule holds: what an arrow reached.
           if (key === "Enter" && text && text === state.text && state.phase === "found" && state.items.length === 1)
             choose(state.items[0]!);
@@ -147,7 +148,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           componentRef={combo}
           ariaLabel={label}
           ariaDescribedBy={`${id}v ${id}`}
-          placeholder={value ? undefined : t("Placeholder")}
+          placeholder={value ? "" : t("Placeholder")}
           required={props.required}
           allowFreeInput
           autoComplete="off"
@@ -160,7 +161,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           dropdownWidth={field?.clientWidth}
           calloutProps={{
             directionalHint: 6 /* bottomRightEdge: the field's far edge is the input's too */,
-            className: options.length ? "icds-list" : "icds-none",
+            className: "icds-list",
             style: props.style,
           }}
           // The open list covers the line under the field, so the list ends with it.
@@ -186,7 +187,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
         />
       </div>
       <PickerMessage id={id} message={message} />
-    </>
+    </div>
   );
 }
 

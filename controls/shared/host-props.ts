@@ -18,8 +18,8 @@ export function hostProps(
     readOnly: mode.isControlDisabled || security?.editable === false,
     masked: security?.readable === false,
     // 1 system required, 2 business required, 3 recommended.
-    required: level === 1 || level === 2,
-    error: error ? errorMessage : undefined,
+    required: !!level && level < 3,
+    error: error ? errorMessage : "",
     rtl: userSettings?.isRTL,
     style: cssTokens(fluentDesignLanguage),
     minLength: parameters.minLength?.raw,

@@ -59,7 +59,7 @@ export function useSearch(search: (text: string) => Promise<Answer>, delay: numb
       };
       count();
     };
-    setState((last) => ({ ...last, phase: "searching", reason: undefined, text }));
+    setState((last) => ({ ...last, phase: "searching", reason: "", text }));
     after(patience, () => fail(slow));
     search(text.trim()).then((answer) => {
       if (mine !== ticket.current) return;

@@ -24,16 +24,18 @@ for (const { title, states } of stateGroups) {
   const rows = [...new Set(states.flatMap((state) => state.rows ?? []))].sort((one, other) => one - other);
 
   for (const hand of ["mouse", "keyboard"] as const) {
-    const promise = hand === "mouse" ? "axe finds nothing in any state" : "every state is reached";
-    test(`${title}, by ${hand}: ${promise} (5.4 rows ${rows.join(", ")})`, async ({ page, sandbox }) => {
+    test(`${title}, by ${hand}: axe finds nothing in any state (5.4 rows ${rows.join(", ")})`, async ({
+      page,
+      sandbox,
+    }) => {
       const stage = await stageOf(page, sandbox);
       stage.hand = hand;
       for (const { name, show, says } of states)
         await test.step(name, async () => {
           try {
             await show(stage, cast);
-            await expect.poll(() => stage.words(), { message: name, timeout: 5000 }).toMatch(says);
-            if (hand === "mouse") expect(await accessibilityFindings(page), name).toEqual([]);
+            await expect.poll(() => stage.words(), { message: name }).toMatch(says);
+            expect(await accessibilityFindings(page), name).toEqual([]);
           } finally {
             await stage.restore();
           }
@@ -42,7 +44,7 @@ for (const { title, states } of stateGroups) {
   }
 }
 
-test("Esc and Tab without a choice change nothing; the focus stays in the field (5.4 rows 7, 8, 9, 11)", async ({
+test("Esc, Tab and a click elsewhere without a choice change nothing; the focus stays in the field (5.4 rows 7, 8, 9, 11)", async ({
   page,
   sandbox,
 }) => {
@@ -55,6 +57,12 @@ test("Esc and Tab without a choice change nothing; the focus stays in the field 
   };
   const leave = {
     "the Tab key": () => page.keyboard.press("Tab"),
+    // Pressed and released in no time, as no hand does it, a click may fall between two listeners of Fluent's callout.
+    "a click beside the field": () =>
+      expect(async () => {
+        await page.getByRole("heading", { level: 1 }).click({ delay: 80 });
+        await expect(stage.list).toBeHidden({ timeout: 2000 });
+      }).toPass(),
     "the Esc key": () => page.keyboard.press("Escape"),
   };
   for (const [way, go] of Object.entries(leave))
@@ -66,6 +74,12 @@ test("Esc and Tab without a choice change nothing; the focus stays in the field 
       await holdsItsUser();
     });
   await expect(stage.input).toBeFocused();
+  for (const arrow of ["ArrowDown", "ArrowUp"]) {
+    await page.keyboard.press(arrow);
+    await expect(stage.list, `${arrow} opens the closed list`).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(stage.list).toBeHidden();
+  }
   await stage.type("ele");
   await stage.choose("Elena");
   await expect(stage.field.locator(".icds-value")).toContainText("Elena Popescu");
@@ -111,7 +125,11 @@ for (const look of [narrow, zoomed])
       ).toBeGreaterThanOrEqual(24);
     }
     await stage.enter();
-    await stage.option("example.com").waitFor();
+    // A page that still moves closes the list; the arrow key opens it again.
+    await expect(async () => {
+      if (!(await stage.list.isVisible())) await page.keyboard.press("ArrowDown");
+      await expect(stage.option("example.com")).toBeVisible({ timeout: 5000 });
+    }).toPass();
     const { width, height } = look.size;
     const list = (await stage.list.boundingBox())!;
     expect(list.x).toBeGreaterThanOrEqual(0);

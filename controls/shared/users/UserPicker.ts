@@ -93,7 +93,7 @@ export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> 
     const { user, username } = this.context.parameters;
     const row = user?.raw?.[0];
     // A user who is gone has no name any more.
-    return row && { key: row.id, text: row.name || this.gone({ key: row.id, text: "" }), aside: username?.raw };
+    return row && { key: row.id, text: row.name || this.gone({ key: row.id }), aside: username?.raw };
   }
 
   protected override notice(value: PickedItem | undefined): Message | undefined {
@@ -106,8 +106,8 @@ export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> 
     return { actions: [[this.t("EnableLogin", value!.text), enable]] };
   }
 
-  protected gone(user: PickedItem): string {
-    return this.t("Gone", wordPressUserId(user.key));
+  protected gone({ key }: Pick<PickedItem, "key">): string {
+    return this.t("Gone", wordPressUserId(key));
   }
 
   protected outputs(chosen: PickedItem | undefined): UserOutputs {
