@@ -242,5 +242,5 @@ test("many rows are asked about in portions and named up to five", async () => {
 test("a German person is asked in German", async () => {
   const host = platform([contactRow(0)], [userRow(0)], 1031);
   await commands.disableLogin(host.list("contact", [ids[0]!]));
-  expect(said(host.confirm)).toMatch(/^Anmeldung aktiviert auf Nein setzen für Ann\?/);
+  expect(said(host.confirm)).toMatch(/^„Anmeldung aktiviert“ auf Nein setzen für Ann\?/);
 });

@@ -220,7 +220,7 @@ export function contactFormPromises(
       const form = disabled(false);
       pick(form, null, null);
       await settle();
-      expect(form.notes().join()).toMatch(/^Ann Editor was refused at sign-in\. When you save, .* disabled/);
+      expect(form.notes().join()).toMatch(/^Ann Editor may not sign in now\. When you save, .* disabled/);
       expect(form.save(contact.onSave)).toBe(false);
     });
   });

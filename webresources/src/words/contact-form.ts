@@ -20,7 +20,7 @@ export const languages: Languages<Text> = {
     userGone: "{0} is no longer a WordPress user. Clear the field or choose another user.",
     userHeld: "{0} is bound to the contact {1}. Unless that binding is cleared, WordPress keeps it.",
     userWillBeDisabled:
-      "{0} was refused at sign-in. When you save, the WordPress user will be disabled, so that unbinding lets nobody in.",
+      "{0} may not sign in now. When you save, the WordPress user will be disabled, so that unbinding lets nobody in.",
     loginDisabled: "{0} can't sign in to WordPress: Login Enabled is No.",
     loginWillEnd: "{0} will be signed out of WordPress when you save, and can't sign in again: Login Enabled is No.",
     loginWillBegin: "{0} can sign in to WordPress again once you save.",
@@ -50,12 +50,12 @@ export const languages: Languages<Text> = {
     userHeld:
       "{0} ist mit dem Kontakt {1} verknüpft. Solange diese Verknüpfung nicht gelöst ist, behält WordPress sie bei.",
     userWillBeDisabled:
-      "{0} wurde die Anmeldung verweigert. Beim Speichern wird der WordPress-Benutzer deaktiviert, damit das Lösen der Verknüpfung niemanden einlässt.",
-    loginDisabled: "{0} kann sich nicht bei WordPress anmelden: Anmeldung aktiviert ist Nein.",
+      "{0} darf sich zurzeit nicht anmelden. Beim Speichern wird der WordPress-Benutzer deaktiviert, damit das Lösen der Verknüpfung niemanden einlässt.",
+    loginDisabled: "{0} kann sich nicht bei WordPress anmelden: „Anmeldung aktiviert“ ist Nein.",
     loginWillEnd:
-      "{0} wird beim Speichern von WordPress abgemeldet und kann sich nicht mehr anmelden: Anmeldung aktiviert ist Nein.",
+      "{0} wird beim Speichern von WordPress abgemeldet und kann sich nicht mehr anmelden: „Anmeldung aktiviert“ ist Nein.",
     loginWillBegin: "{0} kann sich nach dem Speichern wieder bei WordPress anmelden.",
-    enableLogin: "Setzen Sie Anmeldung aktiviert auf Ja, um diese Person einzulassen.",
+    enableLogin: "Setzen Sie „Anmeldung aktiviert“ auf Ja, um diese Person einzulassen.",
     contactInactive: "{0} kann sich nicht bei WordPress anmelden: Dieser Kontakt ist inaktiv.",
     contactReactivated: "Dieser Kontakt ist wieder aktiv: {0} kann sich bei WordPress anmelden.",
     checking: "Der WordPress-Benutzer wird geprüft. Das Formular speichert danach von selbst.",
@@ -81,12 +81,12 @@ export const languages: Languages<Text> = {
     userGone: "{0} n’est plus un utilisateur WordPress. Effacez le champ ou choisissez un autre utilisateur.",
     userHeld: "{0} est lié au contact {1}. Tant que ce lien n’est pas supprimé, WordPress le conserve.",
     userWillBeDisabled:
-      "La connexion de {0} était refusée. À l’enregistrement, l’utilisateur WordPress sera désactivé, afin que la suppression du lien ne laisse entrer personne.",
-    loginDisabled: "{0} ne peut pas se connecter à WordPress : Connexion activée est sur Non.",
+      "{0} n’a pas le droit de se connecter pour le moment. À l’enregistrement, l’utilisateur WordPress sera désactivé, afin que la suppression du lien ne laisse entrer personne.",
+    loginDisabled: "{0} ne peut pas se connecter à WordPress : « Connexion activée » est sur Non.",
     loginWillEnd:
-      "{0} sera déconnecté de WordPress à l’enregistrement et ne pourra plus se connecter : Connexion activée est sur Non.",
+      "{0} sera déconnecté de WordPress à l’enregistrement et ne pourra plus se connecter : « Connexion activée » est sur Non.",
     loginWillBegin: "{0} pourra de nouveau se connecter à WordPress après l’enregistrement.",
-    enableLogin: "Mettez Connexion activée sur Oui pour laisser entrer cette personne.",
+    enableLogin: "Mettez « Connexion activée » sur Oui pour laisser entrer cette personne.",
     contactInactive: "{0} ne peut pas se connecter à WordPress : ce contact est inactif.",
     contactReactivated: "Ce contact est de nouveau actif : {0} peut se connecter à WordPress.",
     checking: "Vérification de l’utilisateur WordPress. Le formulaire s’enregistre ensuite tout seul.",
@@ -110,11 +110,11 @@ export const languages: Languages<Text> = {
     userGone: "لم يعد {0} مستخدمًا في WordPress. امسح الحقل أو اختر مستخدمًا آخر.",
     userHeld: "{0} مرتبط بجهة الاتصال {1}. ما لم يُلغَ ذلك الربط، يحتفظ به WordPress.",
     userWillBeDisabled:
-      "كان تسجيل دخول {0} مرفوضًا. عند الحفظ سيُعطَّل مستخدم WordPress حتى لا يسمح إلغاء الربط بدخول أحد.",
-    loginDisabled: "لا يمكن لـ {0} تسجيل الدخول إلى WordPress: تمكين تسجيل الدخول هو لا.",
-    loginWillEnd: "سيُسجَّل خروج {0} من WordPress عند الحفظ ولن يمكنه الدخول مجددًا: تمكين تسجيل الدخول هو لا.",
+      "تسجيل دخول {0} غير مسموح حاليًا. عند الحفظ سيُعطَّل مستخدم WordPress حتى لا يسمح إلغاء الربط بدخول أحد.",
+    loginDisabled: "لا يمكن لـ {0} تسجيل الدخول إلى WordPress: «تمكين تسجيل الدخول» هو لا.",
+    loginWillEnd: "سيُسجَّل خروج {0} من WordPress عند الحفظ ولن يمكنه الدخول مجددًا: «تمكين تسجيل الدخول» هو لا.",
     loginWillBegin: "سيتمكن {0} من تسجيل الدخول إلى WordPress مجددًا بعد الحفظ.",
-    enableLogin: "اضبط تمكين تسجيل الدخول على نعم للسماح لهذا الشخص بالدخول.",
+    enableLogin: "اضبط «تمكين تسجيل الدخول» على نعم للسماح لهذا الشخص بالدخول.",
     contactInactive: "لا يمكن لـ {0} تسجيل الدخول إلى WordPress: جهة الاتصال هذه غير نشطة.",
     contactReactivated: "جهة الاتصال هذه نشطة مجددًا: يمكن لـ {0} تسجيل الدخول إلى WordPress.",
     checking: "يجري التحقق من مستخدم WordPress. سيُحفظ النموذج تلقائيًا بعد ذلك.",
