@@ -68,8 +68,10 @@ export async function lookAtSetup(context: SetupContext | undefined): Promise<Fi
   return [
     await lookAt(set, "Run bridge setup.", async () => {
       const outcomes = await runParts(setupParts, context, { dryRun: true });
-      const wrong = outcomes.filter(({ result }) => result === "would be done" || result === "failed");
-      if (!wrong.length) return "complete";
+      const open = outcomes.filter(({ result }) => result === "would be done" || result === "failed");
+      const wrong = open.filter(({ optional }) => !optional);
+      // What an environment may refuse would be called missing for ever.
+      if (!wrong.length) return ["complete", ...open.map(({ part }) => `without: ${part}`)].join("; ");
       throw new Broken(
         wrong.map(({ part, detail }) => `${part}: ${detail ?? "missing"}`).join("; "),
         "Run bridge setup; it says what to do about each part that it can't make.",

@@ -29,6 +29,7 @@ const lacking = "Custom APIs can't be made in this environment; the unbound alex
 export const boundReset: Part = {
   name: `Bound action ${boundResetName}`,
   advice: "Flows and scripts can use the unbound alexacrm_SendPasswordReset with the row's id; nothing else needs it.",
+  optional: true,
   difference: ({ dataverse }) =>
     whereOffered(lacking, async () => {
       const columns = ["customapiid", ...Object.keys(changeable)];

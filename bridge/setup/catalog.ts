@@ -21,6 +21,7 @@ function row(
   return {
     name,
     advice,
+    optional: true,
     async difference(context) {
       const [found] = await find(context);
       if (found) return undefined;

@@ -47,6 +47,8 @@ export interface Part {
   advice: string;
   /** When it fails, nothing else is tried. */
   gate?: boolean;
+  /** An environment may refuse it, and the product works without it. */
+  optional?: boolean;
   /** Reads; undefined when everything is so already. @throws NotAvailable; Error whose message is the reason. */
   difference(context: SetupContext): Promise<Change | undefined>;
   /** Reads what of it is to be taken back; undefined when nothing is there. Left out: the part makes nothing. */

@@ -36,6 +36,7 @@ const bound = stepPart({
 /** The step behind the one bound to a row; without it that one would do nothing and succeed. */
 export const boundResetStep: Part = {
   ...bound,
+  optional: true,
   async difference(context) {
     const filter = `name eq '${boundPasswordReset}'`;
     const [known] = await findRows(context.dataverse, "sdkmessages", ["sdkmessageid"], filter);

@@ -7,6 +7,8 @@ export interface Outcome {
   detail?: string;
   /** What to do; failed parts only. */
   advice?: string;
+  /** The product works without it. */
+  optional?: boolean;
 }
 
 export interface RunOptions {
@@ -23,7 +25,8 @@ export async function runParts(parts: Part[], context: SetupContext, options: Ru
   const outcomes: Outcome[] = [];
   let closed = false;
   for (const part of options.remove ? removable(parts) : parts) {
-    const outcome: Outcome = closed ? { part: part.name, result: "not tried" } : await run(part, context, options);
+    const tried: Outcome = closed ? { part: part.name, result: "not tried" } : await run(part, context, options);
+    const outcome = part.optional ? { ...tried, optional: true } : tried;
     closed ||= part.gate === true && outcome.result === "failed";
     outcomes.push(outcome);
     options.onOutcome?.(outcome);
