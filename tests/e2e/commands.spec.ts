@@ -78,7 +78,12 @@ for (const { place, table, isForm, name, login } of places)
     };
     await keepPicture("command bar");
 
-    await press(page, "Disable login", new RegExp(`to No for ${name}\\?\\s*Will be signed out of WordPress`), /Succeeded: /);
+    await press(
+      page,
+      "Disable login",
+      new RegExp(`to No for ${name}\\?\\s*Will be signed out of WordPress`),
+      /Succeeded: /,
+    );
     expect(rows.contact(contact).loginEnabled).toBe(false);
     await chooseAgain();
     await press(page, "Enable login", new RegExp(`to Yes for ${name}\\?`), /Succeeded: /);

@@ -73,7 +73,9 @@ const bothContacts = () => platform([contactRow(0), contactRow(1)], [userRow(0),
 test("Disable login counts and names the people, shows progress, and says how many succeeded", async () => {
   const host = bothContacts();
   await commands.disableLogin(host.list("contact", ids));
-  expect(said(host.confirm)).toBe("Set Login Enabled to No for 2 people: Ann, Bob?\nWill be signed out of WordPress: 2.");
+  expect(said(host.confirm)).toBe(
+    "Set Login Enabled to No for 2 people: Ann, Bob?\nWill be signed out of WordPress: 2.",
+  );
   expect(host.update.mock.calls.map(([table, id]) => [table, id])).toEqual(ids.map((id) => ["contact", id]));
   expect(host.update.mock.calls[0]![2]).toMatchObject({ alexacrm_wordpress_loginenabled: false });
   expect(host.progress.mock.calls).toEqual([["Disable login: 1 of 2"], ["Disable login: 2 of 2"]]);
