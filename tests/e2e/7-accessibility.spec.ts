@@ -43,3 +43,27 @@ test("a contact is bound by keyboard alone", async ({ app, rows, site, page }) =
   await page.keyboard.press("ControlOrMeta+s");
   await expect.poll(() => site.user("chiara.dangelo"), { timeout: 60_000 }).toMatchObject({ mode: 3, contact });
 });
+
+test("at 200 % zoom the open list stands above or below the field, so what is typed stays in sight (WCAG 2.4.11)", async ({
+  app,
+  rows,
+  site,
+  page,
+}) => {
+  await page.setViewportSize({ width: 640, height: 450 });
+  const user = userGuid({ siteTag: 1, userId: (await site.user("diego.fernandez"))!.id });
+  for (const [table, id, label] of [
+    ["contact", rows.contactId("diego.fernandez@example.com"), "User (default site)"],
+    ["alexacrm_wordpressuser", user, "Contact"],
+  ] as const) {
+    await app.openRow(table, id);
+    await app.picker(label).click();
+    const list = page.locator(".icds-list .ms-Callout-main");
+    await expect(list.getByRole("option").nth(3)).toBeVisible();
+    const isApart = async () => {
+      const [field, open] = [(await app.picker(label).boundingBox())!, (await list.boundingBox())!];
+      return open.y + open.height <= field.y + 1 || open.y >= field.y + field.height - 1;
+    };
+    await expect.poll(isApart, `the list of ${label}`).toBe(true);
+  }
+});
