@@ -122,9 +122,9 @@ describe("what commonly breaks it is named", () => {
   });
 
   it("application passwords are switched off", async () => {
-    const plugin = "WPMU_PLUGIN_DIR . '/no-application-passwords.php'";
+    const plugin = "'/site/mu-plugins/no-application-passwords.php'";
     const off = "<?php add_filter('wp_is_application_passwords_available', '__return_false');";
-    await sandbox.wordpress.run(`<?php file_put_contents(${plugin}, $input);`, off);
+    await sandbox.wordpress.run(`<?php wp_mkdir_p(dirname(${plugin})); file_put_contents(${plugin}, $input);`, off);
     try {
       expect(await first(behindFront())).toMatchObject({
         detail: expect.stringContaining("application passwords switched off"),
