@@ -16,10 +16,10 @@ export async function crop(stage: Stage, wholeDialog = false): Promise<Buffer> {
   const { page, field, list } = stage;
   await atRest(page);
   // A list closes when the page scrolls; with one open, the field is in sight already.
-  if (!(await list.count())) await field.scrollIntoViewIfNeeded();
+  if (!(await list.isVisible())) await field.scrollIntoViewIfNeeded();
   const parts = wholeDialog ? [page.getByRole("dialog").last(), list] : [field, list];
   const boxes: Box[] = [];
-  for (const part of parts) if (await part.count()) boxes.push((await part.first().boundingBox())!);
+  for (const part of parts) if (await part.first().isVisible()) boxes.push((await part.first().boundingBox())!);
   return page.screenshot({ clip: around(boxes, page.viewportSize()!), animations: "disabled", caret: "hide" });
 }
 
