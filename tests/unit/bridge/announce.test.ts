@@ -30,7 +30,7 @@ const id = {
   alexacrm_wordpressuserid: userGuid({ siteTag: 1, userId: 42 }),
 };
 
-test("F101, F106: a new user is told by both messages, with e-mail and roles", async () => {
+test("F75, F101, F106: a new user is told by both messages, with e-mail and roles", async () => {
   const { post, announce } = announcer();
   await announce(change("created"));
   expect(post.mock.calls[0]).toEqual([
@@ -65,7 +65,7 @@ test("a binding that came with a new e-mail tells the e-mail", async () => {
   expect(post.mock.calls[1]).toEqual([`${external}Updated`, { Target: { ...id, alexacrm_email: "ann@example.com" } }]);
 });
 
-test("a deleted user is told by id, without asking WordPress; bindings and hints are no events of a user", async () => {
+test("F75, F107: a deleted user is told by id, without asking WordPress; bindings and hints are no events of a user", async () => {
   const { post, user, announce } = announcer();
   await announce(change("deleted"));
   expect(post.mock.calls).toEqual([

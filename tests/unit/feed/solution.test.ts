@@ -31,8 +31,9 @@ test("the virtual table names the feed's entity set and type", () => {
   expect(document.getElementsByTagName("EntityType")[0]?.getAttribute("Name")).toBe(table.virtual?.externalName);
 });
 
-test("each column of the virtual table is a property of the feed, and the other way round", () => {
+test("each column of the virtual table is a property of the feed, and the other way round; Modified lets flows compare (F112)", () => {
   expect([...byExternalName.keys()].sort()).toEqual([...propertyNames].sort());
+  expect(byExternalName.get("Modified")?.type).toBe("datetime");
 });
 
 test.each(propertyNames)("%s: type, required and writable are the same on both sides", (name) => {

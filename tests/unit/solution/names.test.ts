@@ -15,7 +15,7 @@ test("the generated names are up to date (else: npm run generate)", () => {
   expect(readFileSync(namesFile, "utf8")).toBe(generateNames(metadata));
 });
 
-test("names read as code uses them", () => {
+test("names read as code uses them; username and user are columns that the solution adds to contact (F19)", () => {
   expect(contact).toMatchObject({ table: "contact", set: "contacts", id: "contactid", name: "fullname" });
   expect(contact.columns.userid).toBe("alexacrm_wordpress_userid");
   expect(contact.values.userid).toBe("_alexacrm_wordpress_userid_value");
