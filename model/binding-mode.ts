@@ -6,7 +6,5 @@ export type BindingMode = (typeof bindingMode)[keyof typeof bindingMode];
 /** Member names of the feed's `WordPress.Binding` in the order of their numbers; the choice column's external values. */
 export const bindingModeNames = ["NotBound", "Username", "Custom", "Contact", "Disabled"] as const;
 
-export type BindingModeName = (typeof bindingModeNames)[number];
-
 /** The choice value that Dataverse stores for a mode: publisher's choice prefix 76301, then the mode's number. */
 export const bindingChoice = (mode: BindingMode): number => 763010000 + mode;

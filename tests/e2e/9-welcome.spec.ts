@@ -1,20 +1,10 @@
 import { type FrameLocator, type Page } from "@playwright/test";
 import { type AxeResults } from "axe-core";
 import { stepNamePrefix } from "../../model/set-up-rows";
+import { become } from "./person";
 import { expect, test } from "./sandbox";
 
 test.use({ bypassCSP: true });
-
-/** Acts as somebody else from now on, as choosing them in the person menu does. */
-async function become(page: Page, url: string, name: string): Promise<void> {
-  const host = (await (await page.request.get(`${url}/_host/metadata.json`)).json()) as {
-    people: { id: string; name: string }[];
-  };
-  const person = host.people.find((one) => one.name === name)!.id;
-  expect((await page.request.post(`${url}/_host/person`, { data: { person }, headers: { origin: url } })).ok()).toBe(
-    true,
-  );
-}
 
 /** Opens the app without a place in it: the first item of the site map is what one sees. */
 async function openApp(page: Page, url: string): Promise<FrameLocator> {

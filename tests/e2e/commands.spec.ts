@@ -2,19 +2,10 @@ import { type Page } from "@playwright/test";
 import { contact as contacts, wordpressUser as users } from "../../model/generated/names";
 import { userGuid } from "../../model/user-guid";
 import { type DataverseRows } from "./dataverse-rows";
+import { become } from "./person";
 import { expect, test } from "./sandbox";
 
 const soon = { timeout: 60_000 };
-
-/** Acts as somebody else from now on, as choosing them in the person menu does. */
-async function become(page: Page, url: string, name: string): Promise<void> {
-  const host = (await (await page.request.get(`${url}/_host/metadata.json`)).json()) as {
-    people: { id: string; name: string }[];
-  };
-  const person = host.people.find((one) => one.name === name)!.id;
-  const answer = await page.request.post(`${url}/_host/person`, { data: { person }, headers: { origin: url } });
-  expect(answer.ok()).toBe(true);
-}
 
 /** Ties a contact and a user through the Web API, and waits until both sides agree. */
 async function bind(page: Page, url: string, rows: DataverseRows, contact: string, userId: number): Promise<void> {

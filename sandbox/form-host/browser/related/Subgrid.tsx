@@ -6,9 +6,6 @@ import { type ControlState } from "../session/control-state";
 import { type FormSession } from "../session/form-session";
 import { RelatedRows } from "./RelatedRows";
 
-/** The platform's control for a list of rows on a form. */
-export const subgridClassId = "{E7A81278-8635-4D9E-8D4D-59480B391C5B}";
-
 interface SubgridProps {
   session: FormSession;
   control: ControlState;
