@@ -26,12 +26,11 @@ const layout =
 
 /** What every element is made with is looked up once. */
 function calledByName(body) {
-  const react = /\bconst (\w+)=Reactv16\b/.exec(body)?.[1];
+  // It may stand anywhere in a list of constants.
+  const react = /[\s,](\w+)=Reactv16\b/.exec(body)?.[1];
   if (!react) return body;
   const calls = new RegExp(`(?<![\\w$.])${react}\\.createElement\\(`, "g");
-  return body
-    .replace(calls, "createElement(")
-    .replace(`const ${react}=Reactv16`, `$&,createElement=${react}.createElement`);
+  return body.replace(calls, "createElement(").replace(`${react}=Reactv16`, `$&,createElement=${react}.createElement`);
 }
 
 /** The bundle of pcf-scripts with the shortest equal frame. @throws Error when it is laid out otherwise than known. */
