@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { build } from "./build.mjs";
 import { findBrowser } from "./find-browser.mjs";
 import { root } from "./install.mjs";
@@ -27,9 +27,9 @@ export const checks = {
 /** Test runners by kind; each resolves with { passed, failed }. */
 export const runners = {
   // Jest leaves one core free by default, which halves the speed of two.
-  unit: () => jest("unit", ["unit", "browser"], ["--maxWorkers=100%"]),
+  unit: () => jest("unit", ["unit", "browser"], { options: ["--maxWorkers=100%"] }),
   // Each file has a WordPress of its own, whose PHP keeps one core busy: two at a time.
-  integration: () => jest("integration", ["integration"], ["--maxWorkers=2"]),
+  integration: () => jest("integration", ["integration"], { options: ["--maxWorkers=2"], again: !!process.env.CI }),
   e2e: playwright,
 };
 
@@ -48,7 +48,21 @@ function readResult(file, runner) {
   }
 }
 
-async function jest(name, projects, options = []) {
+/** Runs Jest; test files that failed run once more when `again` says so, each with parts of its own, and what passes then is named. */
+async function jest(name, projects, { options = [], again = false }) {
+  const first = await jestRun(name, projects, options);
+  const paths = first.files.filter(({ status }) => status === "failed").map(({ name: path }) => path);
+  if (!again || !paths.length) return first;
+  console.log(`\nOnce more, each with parts of its own: ${paths.map((path) => relative(root, path)).join(", ")}`);
+  const second = await jestRun(`${name}-again`, projects, ["--runInBand", "--runTestsByPath", ...paths]);
+  const passedElsewhere = first.files
+    .filter(({ status }) => status !== "failed")
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === "passed").length;
+  return { passed: passedElsewhere + second.passed, failed: second.failed, again: paths.length };
+}
+
+async function jestRun(name, projects, options) {
   const file = resultFile(name);
   const selected = ["--selectProjects", ...projects];
   const args = [
@@ -60,8 +74,9 @@ async function jest(name, projects, options = []) {
     ...options,
   ];
   const { code } = await runNode(args, { inherit: true });
-  const { numPassedTests: passed, numFailedTests, numRuntimeErrorTestSuites } = readResult(file, "Jest");
-  return atLeastOneFailure(code, { passed, failed: numFailedTests + numRuntimeErrorTestSuites });
+  const result = readResult(file, "Jest");
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  return { ...atLeastOneFailure(code, { passed: result.numPassedTests, failed }), files: result.testResults };
 }
 
 async function playwright() {
@@ -75,7 +90,11 @@ async function playwright() {
     },
   );
   const { stats, errors } = readResult(file, "Playwright");
-  return atLeastOneFailure(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length });
+  const { expected, unexpected, flaky } = stats;
+  return {
+    ...atLeastOneFailure(code, { passed: expected + flaky, failed: unexpected + errors.length }),
+    again: flaky,
+  };
 }
 
 /** A runner may fail without a failed test, e.g. by a thrown tear-down. */

@@ -18,11 +18,12 @@ if (only && !runners[only]) {
 
 const totals = { passed: 0, failed: 0 };
 const report = [];
-function take({ name, milliseconds, passed = 0, failed }) {
+function take({ name, milliseconds, passed = 0, failed, again = 0 }) {
   totals.passed += passed;
   totals.failed += failed;
   const counts = passed + failed > 1 || passed ? `, ${passed} passed, ${failed} failed` : "";
-  report.push(`  ${failed ? "failed" : "ok    "}  ${name} (${(milliseconds / 1000).toFixed(1)} s${counts})`);
+  const twice = again ? `, ${again} only when run once more: see above` : "";
+  report.push(`  ${failed ? "failed" : "ok    "}  ${name} (${(milliseconds / 1000).toFixed(1)} s${counts}${twice})`);
 }
 
 // Everything below needs what the build leaves: bundles to run, types of the controls to compile against.

@@ -152,6 +152,12 @@ export const sampleMetadata: BrowserMetadata = {
   apps: [{ uniqueName: "sample", name: { 1033: "Sample" }, areas: [], tables: ["person"], formIds: [], viewIds: [] }],
 };
 
+interface Answer {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
 export interface SentRequest {
   method: string;
   path: string;
@@ -162,9 +168,7 @@ export interface SentRequest {
 /** A Web API that notes what it was asked and answers what it is told. */
 export class FakeWebApi {
   readonly requests: SentRequest[] = [];
-  answer: (request: SentRequest) => { status: number; body?: unknown; headers?: Record<string, string> } = () => ({
-    status: 204,
-  });
+  answer: (request: SentRequest) => Answer | Promise<Answer> = () => ({ status: 204 });
 
   readonly fetch = (async (path: string, init: RequestInit = {}) => {
     const request: SentRequest = {
@@ -174,7 +178,7 @@ export class FakeWebApi {
       headers: init.headers as Record<string, string>,
     };
     this.requests.push(request);
-    const { status, body, headers = {} } = this.answer(request);
+    const { status, body, headers = {} } = await this.answer(request);
     const known = new Map(Object.entries(headers));
     const text = body === undefined ? "" : JSON.stringify(body);
     return {

@@ -37,13 +37,18 @@ interface GridProps {
 export function Grid({ services, table, view, list, selected, onSelect }: GridProps): React.ReactElement {
   const ids = list.rows.map((row) => String(row[table.primaryId]));
   const all = ids.length > 0 && ids.every((id) => selected.has(id));
+  const loading = list.state === "loading";
+  // Rows that are about to be replaced can't be chosen: the choice would vanish with them.
+  const choose = (ids: ReadonlySet<string>): void => {
+    if (!loading) onSelect(ids);
+  };
   const toggle = (id: string): void => {
     const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
-    onSelect(next);
+    choose(next);
   };
   return (
-    <div className="fh-grid-scroll" aria-busy={list.state === "loading"} tabIndex={-1}>
+    <div className="fh-grid-scroll" aria-busy={loading} tabIndex={-1}>
       <table
         role="grid"
         aria-label={services.catalog.text(view.name)}
@@ -58,7 +63,7 @@ export function Grid({ services, table, view, list, selected, onSelect }: GridPr
                 type="checkbox"
                 aria-label={word("selectAll")}
                 checked={all}
-                onChange={() => onSelect(new Set(all ? [] : ids))}
+                onChange={() => choose(new Set(all ? [] : ids))}
               />
             </th>
             {view.columns.map(({ name, width }) => (
@@ -79,7 +84,7 @@ export function Grid({ services, table, view, list, selected, onSelect }: GridPr
         </tbody>
       </table>
       <p className="fh-grid-status" role="status">
-        {list.state === "loading" && !list.rows.length && word("loading")}
+        {loading && !list.rows.length && word("loading")}
         {list.state === "ready" && !list.rows.length && word("nothingToShow")}
         {list.state === "failed" && word("rowsFailed", list.message)}
       </p>
