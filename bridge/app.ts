@@ -3,6 +3,7 @@ import type { BridgeConfig } from "./config";
 import type { DataverseClient } from "./dataverse/client";
 import { contactNames } from "./dataverse/contact-names";
 import { registerFeed } from "./feed/register-feed";
+import type { RememberedUsers } from "./feed/remembered-users";
 import { reportErrors } from "./report-errors";
 import { registerSignIn } from "./sign-in/routes";
 import type { Site } from "./site/site";
@@ -13,7 +14,7 @@ import type { WordPressClient } from "./wordpress-client";
 export interface AppOptions {
   config: Pick<BridgeConfig, "feedKeys" | "webhookKeys" | "sites" | "publicUrl">;
   dataverse: DataverseClient;
-  sites: { site: Site; wordpress: WordPressClient; secret: string; default: boolean }[];
+  sites: { site: Site; wordpress: WordPressClient; remembered: RememberedUsers; secret: string; default: boolean }[];
   nudged: (siteTag: number) => void;
   health: () => object;
   log: FastifyBaseLogger;
@@ -44,7 +45,12 @@ export function createApp({ config, dataverse, sites, nudged, health, log }: App
     nudged,
   });
   registerFeed(app, {
-    sites: sites.map(({ site, wordpress, default: isDefault }) => ({ tag: site.tag, default: isDefault, wordpress })),
+    sites: sites.map(({ site, wordpress, remembered, default: isDefault }) => ({
+      tag: site.tag,
+      default: isDefault,
+      wordpress,
+      remembered,
+    })),
     feedKeys: config.feedKeys,
     publicUrl: config.publicUrl,
     contacts: contactNames(dataverse),

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { BridgeConfig } from "./config";
 import { createDataverseClient } from "./dataverse/client";
 import { createTokenSource } from "./dataverse/token";
+import { RememberedUsers } from "./feed/remembered-users";
 import { createSite } from "./site/site";
 import { SettledVersions } from "./site/settled-versions";
 import { createWordPressClient } from "./wordpress-client";
@@ -16,8 +17,10 @@ export function assemble(config: BridgeConfig, holder: string, log: FastifyBaseL
   const sites = config.sites.map((site) => {
     const siteLog = log.child({ site: site.tag });
     const wordpress = createWordPressClient({ ...site, log: siteLog });
+    const remembered = new RememberedUsers({ seconds: config.rememberSeconds });
     return {
       wordpress,
+      remembered,
       secret: site.secret,
       default: site.default,
       site: createSite({
@@ -26,6 +29,7 @@ export function assemble(config: BridgeConfig, holder: string, log: FastifyBaseL
         wordpress,
         holder,
         settledVersions: new SettledVersions(),
+        userDeleted: (user) => remembered.forget(user),
         log: siteLog,
       }),
     };

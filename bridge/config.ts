@@ -86,6 +86,8 @@ const config = z.strictObject({
   sweepSeconds: seconds.default(60),
   /** How often bound contacts are looked for by id, to find deleted ones. */
   deletionSweepSeconds: seconds.default(3600),
+  /** How long the feed may show a user as lately read, one by one, while WordPress can't be reached; 0: never. */
+  rememberSeconds: z.number().min(0).max(86_400).default(3600),
   logLevel: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   sites: z
     .array(site)

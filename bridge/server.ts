@@ -26,10 +26,11 @@ export async function startBridge(config: BridgeConfig, log: FastifyBaseLogger):
     health: () => ({
       status: "ok",
       started,
-      sites: sites.map(({ site }) => ({
+      sites: sites.map(({ site, remembered }) => ({
         tag: site.tag,
         holds_lease: site.holdsLease,
         waiting: site.waiting,
+        users_from_memory: remembered.standingIn,
         ...running.find((one) => one.tag === site.tag)?.site.well(),
       })),
     }),

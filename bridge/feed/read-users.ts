@@ -6,6 +6,7 @@ import { fieldOf } from "./conditions";
 import { badRequest, noSuchUser } from "./errors";
 import { type Page } from "./page-token";
 import { isSiteProperty, type PropertyName, type SiteProperty } from "./properties";
+import { readOneUser, type FeedLog } from "./read-one-user";
 import { feedRow, selected, type FeedRow } from "./row";
 import { unnamed, type FeedSite, type SiteIdentity, type Sites } from "./sites";
 import { propertyName, translateFilter } from "./translate-filter";
@@ -71,16 +72,24 @@ async function readSite(
   return { rows, count: count ?? rows.length };
 }
 
-/** One row by its guid. @throws FeedError (404) for a guid that no user of the configured sites has. */
-export async function readUser(sites: Sites, id: string, query: Query): Promise<Partial<FeedRow>> {
+/**
+ * One row by its guid; with `age`, the seconds since WordPress said so, when it can't be asked now.
+ * @throws FeedError (404) for a guid that no user of the configured sites has.
+ */
+export async function readUser(
+  sites: Sites,
+  id: string,
+  query: Query,
+  log: FeedLog,
+): Promise<{ row: Partial<FeedRow>; age?: number }> {
   const select = selectOf(query);
   const { site, userId } = locate(sites, id);
   const asksSite = isWanted("Site", select) || isWanted("SiteUrl", select);
-  const [user, identity] = await Promise.all([
-    site.wordpress.user(userId),
+  const [{ user, age }, identity] = await Promise.all([
+    readOneUser(site, userId, log),
     asksSite ? sites.identify(site) : unnamed(site.tag),
   ]);
-  return selected(feedRow(identity, user), select);
+  return { row: selected(feedRow(identity, user), select), ...(age !== undefined && { age }) };
 }
 
 /** Which user of which site a row's guid names. */

@@ -7,6 +7,7 @@ import { keyChecker } from "./key";
 import { plainGuid } from "./literal-value";
 import { nextToken, pageOf, preferredPageSize } from "./page-token";
 import { entitySet } from "./properties";
+import { type FeedLog } from "./read-one-user";
 import { readUser, readUsers } from "./read-users";
 import { Sites, type FeedSite } from "./sites";
 import { createUser, deleteUser, updateUser, type Writer } from "./write-users";
@@ -15,14 +16,15 @@ export interface FeedOptions extends Pick<Writer, "contacts" | "onContactsTouche
   sites: readonly FeedSite[];
   /** One key, or two while the key is being changed; compared with the header `X-Icds-Key`. */
   feedKeys: readonly string[];
-  log: { debug(details: object, message: string): void; error(details: object, message: string): void };
+  log: FeedLog;
   /** The bridge's address as Dataverse knows it, for links in answers; taken from each request when left out. */
   publicUrl?: string;
 }
 
 /**
  * The OData v4 feed behind the virtual table "WordPress Users", below `/odata` (docs/contracts.md, "Dataverse -> bridge").
- * Every answer but the key's refusal is about WordPress as it is now; nothing but the sites' names is kept.
+ * Every answer but the key's refusal is about WordPress as it is now, with one exception: a single row that was read lately is shown, with
+ * its `Age` in seconds (RFC 9111), while WordPress can't be reached.
  */
 export function registerFeed(app: FastifyInstance, options: FeedOptions): void {
   const { feedKeys, contacts, onContactsTouched, log } = options;
@@ -87,9 +89,10 @@ export function registerFeed(app: FastifyInstance, options: FeedOptions): void {
       });
 
       // find-my-way reads brackets in a route as a pattern, so the key is cut out of the segment by hand.
-      feed.get("/:resource", async (request, reply) =>
-        entity(request, reply, await readUser(sites, idOf(request), parseQuery(queryOf(request)))),
-      );
+      feed.get("/:resource", async (request, reply) => {
+        const { row, age } = await readUser(sites, idOf(request), parseQuery(queryOf(request)), log);
+        return entity(request, age === undefined ? reply : reply.header("Age", age), row);
+      });
       feed.route({
         method: ["PATCH", "PUT"],
         url: "/:resource",

@@ -1,5 +1,7 @@
 import { type WordPressClient } from "../wordpress-client";
 import { type SiteProperty } from "./properties";
+import { shortPatience } from "./read-one-user";
+import { type RememberedUsers } from "./remembered-users";
 
 /** One WordPress site as the feed sees it. */
 export interface FeedSite {
@@ -11,6 +13,8 @@ export interface FeedSite {
     WordPressClient,
     "site" | "queryUsers" | "user" | "createUser" | "updateUser" | "deleteUser" | "bind"
   >;
+  /** Stands in for WordPress while it can't be reached; left out: nobody is remembered. */
+  remembered?: RememberedUsers;
 }
 
 /** What the feed says of a site; null when the query does not speak of it. */
@@ -51,7 +55,7 @@ export class Sites {
     const known = this.known.get(site.tag);
     if (known && this.now() - known.asked < maxAge) return known.identity;
     try {
-      const { name, wordpress_url } = await site.wordpress.site();
+      const { name, wordpress_url } = await site.wordpress.site(known && shortPatience);
       const identity = { tag: site.tag, name, url: wordpress_url.replace(/\/+$/, "") };
       this.known.set(site.tag, { identity, asked: this.now() });
       return identity;

@@ -50,6 +50,8 @@ export async function updateUser(writer: Writer, id: string, body: unknown): Pro
 /** Posts of the user go to whom the site's settings name. */
 export async function deleteUser(writer: Writer, id: string): Promise<void> {
   const { site, userId } = locate(writer.sites, id);
+  // Before it is sent: an answer may be lost after WordPress deleted the user.
+  site.remembered?.forget(userId);
   await site.wordpress.deleteUser(userId, undefined, origin);
 }
 

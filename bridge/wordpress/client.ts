@@ -28,12 +28,12 @@ export function createWordPressClient(options: WordPressOptions) {
   const userBinding = (id: number) => `/user_binding/${id}`;
 
   return {
-    /** The site's name, versions and whether sign-ins are asked of Dataverse. */
-    site: () => send({ method: "GET", route: "/site" }, answers.site),
+    /** The site's name, versions and whether sign-ins are asked of Dataverse. `timeout`: milliseconds, where ten seconds are too long. */
+    site: (timeout?: number) => send({ method: "GET", route: "/site", timeout }, answers.site),
 
     queryUsers: (query: UserQuery) => send({ method: "POST", route: "/users", body: query }, answers.userPage),
-    /** Refused with 404 `icds_user_not_found` for an unknown id. */
-    user: (id: number) => send({ method: "GET", route: userRow(id) }, answers.userRow),
+    /** Refused with 404 `icds_user_not_found` for an unknown id. `timeout`: milliseconds, where ten seconds are too long. */
+    user: (id: number, timeout?: number) => send({ method: "GET", route: userRow(id), timeout }, answers.userRow),
     createUser: (user: NewUser, origin?: string) =>
       send({ method: "POST", route: "/users/row", body: user, origin }, answers.userRow),
     updateUser: (id: number, changes: UserChanges, origin?: string) =>

@@ -152,7 +152,7 @@ beforeAll(async () => {
     feedKeys: [feedKey],
     contacts: { nameOf: async () => undefined },
     onContactsTouched: () => undefined,
-    log: { debug: () => undefined, error: () => undefined },
+    log: { debug: () => undefined, warn: () => undefined, error: () => undefined },
   });
   apps.push(bridge);
   feed = `${await bridge.listen({ host: "127.0.0.1", port: 0 })}/odata`;

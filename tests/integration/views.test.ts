@@ -43,7 +43,7 @@ beforeAll(async () => {
     feedKeys: [feedKey],
     contacts: { nameOf: async () => undefined },
     onContactsTouched: () => undefined,
-    log: { debug: () => undefined, error: () => undefined },
+    log: { debug: () => undefined, warn: () => undefined, error: () => undefined },
   });
   const sandbox = Fastify();
   await dataverse.register(sandbox);

@@ -1,6 +1,7 @@
 import path from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
 import { registerFeed } from "../../bridge/feed/register-feed";
+import { RememberedUsers } from "../../bridge/feed/remembered-users";
 import { WordPressRefused, WordPressUnreachable } from "../../bridge/wordpress-client";
 import { bindingChoice, bindingMode } from "../../model/binding-mode";
 import { userGuid } from "../../model/user-guid";
@@ -13,7 +14,7 @@ const feedKey = "a-long-enough-key-for-the-feed";
 const ann = "11111111-1111-1111-1111-111111111111";
 const id = (userId: number) => userGuid({ siteTag: 1, userId });
 const root = path.resolve(__dirname, "../..");
-const quiet = { debug: () => undefined, error: () => undefined };
+const quiet = { debug: () => undefined, warn: () => undefined, error: () => undefined };
 
 let wordpress: FakeWordPress;
 let dataverse: Dataverse;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   });
   const bridge = Fastify();
   registerFeed(bridge, {
-    sites: [{ tag: 1, default: true, wordpress: wordpress.client }],
+    sites: [{ tag: 1, default: true, wordpress: wordpress.client, remembered: new RememberedUsers({ seconds: 3600 }) }],
     feedKeys: [feedKey],
     contacts: { nameOf: async (contact) => dataverse.row("contact", contact)?.fullname?.toString() },
     onContactsTouched: () => undefined,
@@ -171,4 +172,24 @@ test("a refusal shows people a general message, and WordPress's sentence stands 
 
   wordpress.failNext.set("queryUsers", new WordPressUnreachable("WordPress did not answer.", "timeout"));
   expect((await send("GET", "alexacrm_wordpressusers?$select=alexacrm_name")).status).toBeGreaterThanOrEqual(400);
+});
+
+test("a bound contact that was read lately opens while WordPress is down; one that was not does not", async () => {
+  const bob = "22222222-2222-2222-2222-222222222222";
+  const lookup = "_alexacrm_wordpress_userid_value";
+  const read = (contact: string) => send("GET", `contacts(${contact})?$select=fullname,${lookup}`);
+  const bind = (contact: string, to: number) =>
+    send("PATCH", `contacts(${contact})`, {
+      "alexacrm_wordpress_userid@odata.bind": `/alexacrm_wordpressusers(${id(to)})`,
+    });
+  dataverse.seed("contact", [{ contactid: bob, firstname: "Bob", lastname: "Stone" }]);
+  await bind(ann, 2);
+  await bind(bob, 3);
+  expect((await read(ann)).status).toBe(200);
+
+  wordpress.down = true;
+  const { status, body } = await read(ann);
+  expect([status, body[`${lookup}@OData.Community.Display.V1.FormattedValue`]]).toEqual([200, "Sean O'Brien"]);
+  expect((await read(bob)).status).toBeGreaterThanOrEqual(400);
+  wordpress.down = false;
 });

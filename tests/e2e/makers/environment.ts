@@ -11,7 +11,7 @@ import { addContactForm, addSecondSite, shopSource } from "./second-site";
 
 const root = path.resolve(__dirname, "../../..");
 const feedKey = "a-long-enough-key-for-the-feed";
-const quiet = { debug: () => undefined, error: () => undefined };
+const quiet = { debug: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface MakersEnvironment {
   url: string;

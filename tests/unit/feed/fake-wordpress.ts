@@ -3,6 +3,7 @@ import { fold } from "../../../odata/fold";
 import { type FeedSite } from "../../../bridge/feed/sites";
 import {
   WordPressRefused,
+  WordPressUnreachable,
   type Condition,
   type Filter,
   type UserQuery,
@@ -37,6 +38,8 @@ export class FakeWordPress {
   readonly users = new Map<number, UserRow>();
   /** Thrown by the next call of this name. */
   readonly failNext = new Map<string, Error>();
+  /** Nothing is answered until it is up again. */
+  down = false;
 
   constructor(
     readonly name: string,
@@ -62,8 +65,8 @@ export class FakeWordPress {
       this.note("queryUsers", [query]);
       return this.query(query);
     },
-    user: async (id) => {
-      this.note("user", [id]);
+    user: async (id, timeout) => {
+      this.note("user", timeout === undefined ? [id] : [id, timeout]);
       return { ...this.get(id) };
     },
     createUser: async ({ login, ...rest }, origin) => {
@@ -102,6 +105,7 @@ export class FakeWordPress {
 
   private note(name: string, args: unknown[]): void {
     this.calls.push({ name, args });
+    if (this.down) throw new WordPressUnreachable("WordPress can't be reached.", "network");
     const error = this.failNext.get(name);
     this.failNext.delete(name);
     if (error) throw error;

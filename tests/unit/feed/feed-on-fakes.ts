@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { registerFeed } from "../../../bridge/feed/register-feed";
+import { type RememberedUsers } from "../../../bridge/feed/remembered-users";
 import { type FakeWordPress } from "./fake-wordpress";
 
 export const feedKey = "a-long-enough-key-for-the-feed";
@@ -9,7 +10,7 @@ export const bob = "22222222-2222-2222-2222-222222222222";
 /** A feed over WordPress sites in memory; the first is the default one, tags count from 1. */
 export function feedOn(
   sites: FakeWordPress[],
-  more: { feedKeys?: string[]; onContactsTouched?: () => Promise<void> } = {},
+  more: { feedKeys?: string[]; onContactsTouched?: () => Promise<void>; remembered?: RememberedUsers } = {},
 ) {
   const app = Fastify();
   const touched: [number, string[]][] = [];
@@ -17,11 +18,16 @@ export function feedOn(
   const note = (details: object, message: string) => void logged.push(`${message} ${JSON.stringify(details)}`);
   const names: Record<string, string> = { [ann]: "Ann Berg", [bob]: "Bob Stone" };
   registerFeed(app, {
-    sites: sites.map((site, index) => ({ tag: index + 1, default: index === 0, wordpress: site.client })),
+    sites: sites.map((site, index) => ({
+      tag: index + 1,
+      default: index === 0,
+      wordpress: site.client,
+      ...(more.remembered && { remembered: more.remembered }),
+    })),
     feedKeys: more.feedKeys ?? [feedKey],
     contacts: { nameOf: async (contact) => names[contact] },
     onContactsTouched: more.onContactsTouched ?? ((tag, contacts) => void touched.push([tag, contacts])),
-    log: { debug: note, error: note },
+    log: { debug: note, warn: (details, message) => note(details, `warn: ${message}`), error: note },
     publicUrl: "https://bridge.example.org",
   });
   return { touched, logged, ...requests(app) };

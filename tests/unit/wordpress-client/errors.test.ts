@@ -83,12 +83,16 @@ test.each([
   expect(site.asked).toHaveLength(1);
 });
 
-test("an unanswered request is given up", async () => {
+test("an unanswered request is given up, sooner where the caller says so", async () => {
   site.next("hang");
   expect(await failure(client({ timeout: 50 }).site())).toMatchObject({
     reason: "timeout",
     message: expect.stringContaining("did not answer within 0.05 seconds"),
   });
+  for (const ask of [() => client().user(42, 50), () => client().site(50)]) {
+    site.next("hang");
+    expect(await failure(ask())).toMatchObject({ reason: "timeout" });
+  }
 });
 
 test("an answer that misses the contract says which part", async () => {
