@@ -5,6 +5,7 @@ import { everywhere, type SolutionFiles } from "../solution-files";
 import {
   columnElements,
   elementsByColumnType,
+  elementsOftenLeftOut,
   formElements,
   ownRelationshipElements,
   relationshipElements,
@@ -25,9 +26,9 @@ function columnFindings(file: string, column: Element): Finding[] {
   const type = textOf(column, "Type") ?? "";
   const more = elementsByColumnType[type];
   const what = `the column ${column.getAttribute("PhysicalName") ?? ""}`;
-  if (!more) return [findingAt(file, column, `${what} is of the type "${type}", whose elements are not known here.`)];
-  // Exports leave the mask of lookups out at times; nothing else may lack it.
-  const wanted = type === "lookup" ? columnElements.filter((name) => name !== "ImeMode") : columnElements;
+  if (!more) return [findingAt(file, column, `${what} has the type "${type}", which no column has.`)];
+  const leftOut = elementsOftenLeftOut[type] ?? [];
+  const wanted = columnElements.filter((name) => !leftOut.includes(name));
   return lacking(file, column, [...wanted, ...more], what);
 }
 

@@ -38,6 +38,27 @@ test.each([
   expect(found).toEqual([expect.stringMatching(wanted)]);
 });
 
+test.each([
+  ["that lacks what its type holds is told", "int", "decimal", [/alexacrm_wpid has no <Accuracy>/]],
+  ["of a type that no counted export holds is taken", "int", "money", []],
+  ["of a type that is none is told", "int", "integer", [/alexacrm_wpid has the type "integer", which no column has/]],
+])("a maker's column %s", (_what, from, to, wanted) => {
+  const found = everyElementThatExportsHave(
+    openSolution(changed(folder, users, `<Type>${from}</Type>`, `<Type>${to}</Type>`)),
+  );
+  expect(found.map(sentence)).toEqual(wanted.map((one) => expect.stringMatching(one)));
+});
+
+test("a column without a description is taken, as exports have it", () => {
+  const without = changed(
+    folder,
+    users,
+    /(PhysicalName="alexacrm_wpid">[^]*?)<Descriptions>[^]*?<\/Descriptions>/,
+    "$1",
+  );
+  expect(everyElementThatExportsHave(openSolution(without))).toEqual([]);
+});
+
 /** English, German, French, Arabic. */
 const languages = ["1033", "1031", "1036", "1025"];
 
