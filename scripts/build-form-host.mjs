@@ -1,4 +1,3 @@
-import { copyFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -21,9 +20,12 @@ const reactFromPage = {
 export async function buildFormHost() {
   const source = join(root, "sandbox/form-host/browser");
   const target = join(root, "out/form-host");
-  mkdirSync(target, { recursive: true });
   await build({
-    entryPoints: { host: join(source, "main.tsx"), boot: join(source, "boot.ts") },
+    entryPoints: [
+      { in: join(source, "main.tsx"), out: "host" },
+      { in: join(source, "styles/host.css"), out: "host" },
+      { in: join(source, "boot.ts"), out: "boot" },
+    ],
     outdir: target,
     bundle: true,
     format: "iife",
@@ -35,7 +37,6 @@ export async function buildFormHost() {
     plugins: [reactFromPage],
     logLevel: "warning",
   });
-  copyFileSync(join(source, "host.css"), join(target, "host.css"));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildFormHost();

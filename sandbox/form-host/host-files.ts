@@ -12,6 +12,7 @@ const files: Record<string, string> = {
   "host.js": "out/form-host/host.js",
   "host.js.map": "out/form-host/host.js.map",
   "host.css": "out/form-host/host.css",
+  "host.css.map": "out/form-host/host.css.map",
   "react.js": "node_modules/react/umd/react.production.min.js",
   "react-dom.js": "node_modules/react-dom/umd/react-dom.production.min.js",
   "fluent.js": "node_modules/@fluentui/react/dist/fluentui-react.umd.js",
