@@ -8,6 +8,7 @@ import { ProgressOverlay } from "./ProgressOverlay";
 import { type AppServices } from "./services";
 import { SiteMap } from "./SiteMap";
 import { TopBar } from "./TopBar";
+import { useSmallScreen } from "./use-small-screen";
 
 interface AppProps {
   services: AppServices;
@@ -18,12 +19,12 @@ interface AppProps {
 export function App({ services, globalContext }: AppProps): React.ReactElement {
   const { router } = services;
   const visit = useEmitter(router.changes);
-  const [collapsed, setCollapsed] = React.useState(() => window.innerWidth <= 720);
+  const small = useSmallScreen();
   return (
-    <div className="fh-app">
+    <div className={small ? "fh-app fh-small" : "fh-app"}>
       <TopBar services={services} />
       <div className="fh-below">
-        <SiteMap services={services} collapsed={collapsed} onToggle={() => setCollapsed(!collapsed)} />
+        <SiteMap key={String(small)} services={services} drawer={small} />
         <main className="fh-main">
           <BannerBar banners={services.banners} />
           <PageBoundary key={`page-${visit}`}>

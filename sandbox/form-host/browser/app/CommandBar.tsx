@@ -1,6 +1,8 @@
 import * as React from "react";
 import { word } from "../person/words/words";
 import { Icon, type IconName, Picture } from "./Icon";
+import { Menu } from "./Menu";
+import { moreKey, useToolbar } from "./use-toolbar";
 
 export interface Command {
   key: string;
@@ -10,34 +12,46 @@ export interface Command {
   picture?: string;
   iconOnly?: boolean;
   tooltip?: string;
-  disabled?: boolean;
   run: () => unknown;
 }
 
-/** The row of buttons above a page. */
+const noRoom: React.CSSProperties = { position: "absolute", visibility: "hidden" };
+
+/** The row of buttons above a page; on a small screen a menu holds those that have no room. */
 export function CommandBar({ commands, onBack }: { commands: Command[]; onBack?: () => void }): React.ReactElement {
+  const back: Command[] = onBack
+    ? [{ key: "back", label: word("back"), icon: "back", iconOnly: true, run: onBack }]
+    : [];
+  const all = [...back, ...commands];
+  const { fitting, holder, button } = useToolbar<HTMLDivElement>(all.map(({ key }) => key));
+  const rest = all.slice(fitting);
   return (
-    <div className="fh-card fh-command-bar" role="toolbar" aria-label={word("commands")}>
-      {onBack && (
-        <button type="button" className="fh-command" aria-label={word("back")} onClick={onBack}>
-          <Icon name="back" mirror />
-        </button>
-      )}
-      {commands.map(({ key, label, icon, picture, iconOnly, tooltip, disabled, run }) => (
+    <div className="fh-card fh-command-bar" role="toolbar" aria-label={word("commands")} {...holder}>
+      {all.map(({ key, label, icon, picture, iconOnly, tooltip, run }, index) => (
         <button
           key={key}
           type="button"
           className="fh-command"
-          data-command={key}
-          disabled={disabled}
+          {...button(key)}
+          style={index < fitting ? undefined : noRoom}
           aria-label={iconOnly ? label : undefined}
           title={tooltip || (iconOnly ? label : undefined)}
           onClick={() => void run()}
         >
-          {picture ? <Picture source={picture} /> : <Icon name={icon} />}
+          {picture ? <Picture source={picture} /> : <Icon name={icon} mirror={icon === "back"} />}
           {!iconOnly && label}
         </button>
       ))}
+      {rest.length > 0 && (
+        <Menu
+          className="fh-command-more"
+          icon="more"
+          label={word("moreCommands")}
+          atEnd
+          button={{ ...button(moreKey), className: "fh-command", "aria-label": word("moreCommands") }}
+          items={rest.map(({ key, label, run }) => ({ key, label, run: () => void run() }))}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { Icon } from "./Icon";
+import { Icon, type IconName } from "./Icon";
 import { useMenu } from "./use-menu";
 
 export interface MenuItem {
@@ -13,8 +13,10 @@ export interface MenuItem {
 }
 
 interface MenuProps {
-  /** What the button shows; a chevron follows it unless it has a picture of its own. */
+  /** What the button shows; a chevron follows it. */
   children?: React.ReactNode;
+  /** A picture in the place of both; the button then needs a name of its own. */
+  icon?: IconName;
   className: string;
   /** The menu's name for those who don't see it. */
   label: string;
@@ -28,12 +30,14 @@ interface MenuProps {
 }
 
 /** A button with a menu under it: the app's one way to choose from a few things. Keys: arrows, Home, End, Escape, Tab leaves. */
-export function Menu({ children, className, label, items, button, heading, atEnd }: MenuProps): React.ReactElement {
+export function Menu(props: MenuProps): React.ReactElement {
+  const { children, icon, className, label, items, button, heading, atEnd } = props;
   const { open, setOpen, holder } = useMenu<HTMLDivElement>();
   const opener = (
     <button type="button" {...button} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
       {children}
       {children && <Icon name="chevronDown" />}
+      {icon && <Icon name={icon} />}
     </button>
   );
   return (

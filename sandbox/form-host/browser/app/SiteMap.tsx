@@ -7,51 +7,76 @@ import { type AppServices } from "./services";
 
 interface SiteMapProps {
   services: AppServices;
-  collapsed: boolean;
-  onToggle: () => void;
+  /** On a small screen it lies over the page while it is open, and leaves only its button when it is closed. */
+  drawer: boolean;
 }
 
-/** The app's navigation, as its site map says: areas, groups, tables. */
-export function SiteMap({ services, collapsed, onToggle }: SiteMapProps): React.ReactElement {
+/** The app's navigation, as its site map says: areas, groups, tables. Closed it is a strip of pictures. */
+export function SiteMap({ services, drawer }: SiteMapProps): React.ReactElement {
   const { catalog, router } = services;
   const { areas } = catalog.app;
+  const [collapsed, setCollapsed] = React.useState(drawer);
   const [areaId, setAreaId] = React.useState(areas[0]?.id);
   const area = areas.find(({ id }) => id === areaId) ?? areas[0];
+  const toggle = React.useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setCollapsed(true);
+    toggle.current?.focus();
+  };
+  const isOver = drawer && !collapsed;
   return (
-    <nav className={collapsed ? "fh-site-map fh-collapsed" : "fh-site-map"} aria-label={word("siteMap")}>
-      <button
-        type="button"
-        className="fh-site-map-toggle"
+    <>
+      <nav
+        className={["fh-site-map", drawer && "fh-drawer", collapsed && "fh-collapsed"].filter(Boolean).join(" ")}
         aria-label={word("siteMap")}
-        aria-expanded={!collapsed}
-        onClick={onToggle}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && isOver) close();
+        }}
+        onBlur={({ currentTarget, relatedTarget: next }) => {
+          if (isOver && next instanceof Node && !currentTarget.contains(next)) setCollapsed(true);
+        }}
       >
-        <Icon name="menu" />
-      </button>
-      {area?.groups.map((group) => (
-        <div key={group.id} className="fh-site-map-group">
-          {!collapsed && <h2>{catalog.text(group.title)}</h2>}
-          <ul>
-            {group.subAreas
-              .filter(({ table }) => !table || services.access.may("read", table))
-              .map((subArea) => (
-                <li key={subArea.id}>
-                  <SubAreaLink {...{ subArea, services, collapsed }} current={router.page} />
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
-      {areas.length > 1 && !collapsed && (
-        <select aria-label={word("areaChange")} value={area?.id} onChange={({ target }) => setAreaId(target.value)}>
-          {areas.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {catalog.text(title)}
-            </option>
+        <button
+          ref={toggle}
+          type="button"
+          className="fh-site-map-toggle"
+          aria-label={word("siteMap")}
+          aria-expanded={!collapsed}
+          onClick={() => setCollapsed(!collapsed)}
+        >
+          <Icon name="menu" />
+        </button>
+        {!(drawer && collapsed) &&
+          area?.groups.map((group) => (
+            <div key={group.id} className="fh-site-map-group">
+              {!collapsed && <h2>{catalog.text(group.title)}</h2>}
+              <ul>
+                {group.subAreas
+                  .filter(({ table }) => !table || services.access.may("read", table))
+                  .map((subArea) => (
+                    <li key={subArea.id}>
+                      <SubAreaLink
+                        {...{ subArea, services, collapsed }}
+                        current={router.page}
+                        onOpened={() => isOver && close()}
+                      />
+                    </li>
+                  ))}
+              </ul>
+            </div>
           ))}
-        </select>
-      )}
-    </nav>
+        {areas.length > 1 && !collapsed && (
+          <select aria-label={word("areaChange")} value={area?.id} onChange={({ target }) => setAreaId(target.value)}>
+            {areas.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {catalog.text(title)}
+              </option>
+            ))}
+          </select>
+        )}
+      </nav>
+      {isOver && <div className="fh-scrim" onClick={close} />}
+    </>
   );
 }
 
@@ -60,9 +85,10 @@ interface SubAreaLinkProps {
   services: AppServices;
   collapsed: boolean;
   current: Page;
+  onOpened: () => void;
 }
 
-function SubAreaLink({ subArea, services, collapsed, current }: SubAreaLinkProps): React.ReactElement {
+function SubAreaLink({ subArea, services, collapsed, current, onOpened }: SubAreaLinkProps): React.ReactElement {
   const { catalog, router } = services;
   const table = subArea.table ? catalog.find(subArea.table) : undefined;
   const title = catalog.text(subArea.title) || catalog.text(table?.displayCollectionName) || subArea.id;
@@ -84,7 +110,7 @@ function SubAreaLink({ subArea, services, collapsed, current }: SubAreaLinkProps
       onClick={(event) => {
         if (!page || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        void router.open(page);
+        void router.open(page).then((opened) => opened && onOpened());
       }}
     >
       {table?.icon ? (

@@ -46,6 +46,7 @@ export const arabic: Words = {
   lookupSearch: "البحث في سجلات {0}",
   masked: "ليس لديك حق الوصول إلى هذا العمود.",
   message: "رسالة",
+  moreCommands: "المزيد من الأوامر",
   new: "جديد",
   newOf: "جديد: {0}",
   nextPage: "الصفحة التالية",

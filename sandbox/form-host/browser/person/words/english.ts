@@ -44,6 +44,7 @@ export const english = {
   lookupSearch: "Search records for {0}",
   masked: "You don't have access to this column.",
   message: "Message",
+  moreCommands: "More commands",
   new: "New",
   newOf: "New {0}",
   nextPage: "Next page",

@@ -46,6 +46,7 @@ export const french: Words = {
   lookupSearch: "Rechercher des enregistrements pour {0}",
   masked: "Vous n’avez pas accès à cette colonne.",
   message: "Avis",
+  moreCommands: "Autres commandes",
   new: "Nouveau",
   newOf: "Nouveau : {0}",
   nextPage: "Page suivante",

@@ -46,6 +46,7 @@ export const german: Words = {
   lookupSearch: "Datensätze für {0} durchsuchen",
   masked: "Sie haben keinen Zugriff auf diese Spalte.",
   message: "Meldung",
+  moreCommands: "Weitere Befehle",
   new: "Neu",
   newOf: "Neu: {0}",
   nextPage: "Nächste Seite",
