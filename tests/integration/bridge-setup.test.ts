@@ -263,6 +263,9 @@ describe("a fresh environment with the solution", () => {
     await dataverse.stop();
     dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient] });
     lacking.answer = () => undefined;
+    const unknown = { error: { code: "0x8006088a", message: "Resource not found for the segment." } };
+    instead = (request) =>
+      /^POST customapis$|^\w+ catalog/.test(request) ? Response.json(unknown, { status: 404 }) : undefined;
     const outcomes = await setUp();
     expect(failed(outcomes)).toEqual([]);
     const left = [...outcomes.values()].filter(({ result }) => result === "not available");
@@ -304,6 +307,28 @@ describe("a fresh environment with the solution", () => {
     expect(results(outcomes).filter((result) => result === "would be done")).toHaveLength(20);
     expect(JSON.stringify([...outcomes.values()])).not.toContain(keys.feedKey);
     expect(JSON.stringify([...outcomes.values()])).not.toContain("a-long");
+  });
+});
+
+describe("a rehearsal", () => {
+  const asIfDone = (outcomes: Map<string, Outcome>) =>
+    [...outcomes.values()].map((one) => (one.result === "would be done" ? { ...one, result: "done" } : one));
+
+  it.each([false, true])("says line for line what the run then does (--remove: %s)", async (remove) => {
+    if (remove) await setUp();
+    const rehearsed = await setUp({ dryRun: true, remove });
+    expect(asIfDone(rehearsed)).toEqual([...(await setUp({ remove })).values()]);
+    expect(results(rehearsed)).toContain("would be done");
+  });
+
+  it("announces the step behind a password reset that is still to be made", async () => {
+    await dataverse.stop();
+    dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient] });
+    const outcomes = await setUp({ dryRun: true });
+    expect(outcomes.get(`Webhook step: ${boundReset.uniqueName} of ${wordpressUser.table}`)).toMatchObject({
+      result: "would be done",
+      detail: "register it",
+    });
   });
 });
 
