@@ -1,7 +1,7 @@
-import { createInterface } from "node:readline/promises";
 import { readConfig } from "../config";
 import type { Finding } from "../doctor/check";
 import { examine } from "../doctor/doctor";
+import { askPerson } from "./ask-person";
 
 export interface DoctorFlags {
   yes?: boolean;
@@ -17,21 +17,12 @@ export async function doctor(configFile: string, { yes, json }: DoctorFlags): Pr
   const stopped = new AbortController();
   process.once("SIGINT", () => stopped.abort());
   const findings = await examine(config, {
-    mayWrite: async () => yes === true || (json !== true && process.stdin.isTTY && (await ask())),
+    mayWrite: async () => yes === true || (json !== true && process.stdin.isTTY && (await askPerson(question))),
     signal: stopped.signal,
     ...(!json && { onFinding: (finding: Finding) => process.stdout.write(`${sentence(finding)}\n`) }),
   });
   if (json) process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
   if (findings.some(({ result }) => result === "failed")) process.exitCode = 1;
-}
-
-async function ask(): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(es)?$/i.test((await terminal.question(question)).trim());
-  } finally {
-    terminal.close();
-  }
 }
 
 const sentence = ({ link, result, detail, advice }: Finding): string =>

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { contact, wordpressUser } from "../../model/generated/names";
+import { stepNamePrefix } from "../../model/set-up-rows";
 import type { DataverseClient } from "../dataverse/client";
 import { DataverseRefused } from "../dataverse/errors";
-import { steps } from "../setup/ids";
 import { setupParts } from "../setup/parts";
 import type { SetupContext } from "../setup/part";
 import { runParts } from "../setup/run-parts";
@@ -78,11 +78,10 @@ export async function lookAtSetup(context: SetupContext | undefined): Promise<Fi
       );
     }),
     await lookAt(delivered, "See Settings > System Jobs.", async () => {
-      const names = steps.map(({ message }) => `name eq 'WordPress bridge: ${message} of ${contact.table}'`);
       const since = new Date(Date.now() - day).toISOString();
       const query = new URLSearchParams({
         $select: "name,friendlymessage",
-        $filter: `statuscode eq 31 and createdon ge ${since} and (${names.join(" or ")})`,
+        $filter: `statuscode eq 31 and createdon ge ${since} and startswith(name,'${stepNamePrefix}')`,
         $orderby: "createdon desc",
         $top: "5",
       });

@@ -31,7 +31,7 @@ export async function lookAtSite(config: SiteToLookAt, now: () => number = Date.
           `The clocks of WordPress and of this computer differ by ${seconds} seconds: signed questions are refused beyond ${mayDiffer}, so sign-ins of bound users fail.`,
           "Switch time synchronisation (NTP) on, on both computers.",
         );
-      return Promise.resolve(`differs by ${seconds} seconds`);
+      return Promise.resolve(`differs by ${seconds} s`);
     }),
     await lookAt(`${name}: version of the plugin`, "", () => {
       if (plugin !== ownVersion)
