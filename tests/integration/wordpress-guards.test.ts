@@ -36,6 +36,10 @@ describe("the last unbound administrator", () => {
     ["bound by user meta", () => core("POST", { meta: { icds_binding: 3, icds_binding_ref: ref(1) } })],
     ["disabled by user meta", () => core("POST", { meta: { icds_disabled: 1 } })],
     ["demoted by core's route", () => core("POST", { roles: ["subscriber"] })],
+    [
+      "demoted together with what is no change",
+      () => core("POST", { roles: ["subscriber"], meta: { icds_disabled: 0, icds_binding: 0 } }),
+    ],
     ["deleted by core's route", () => core("DELETE")],
     ["deleted by the bridge", () => site.call("DELETE", `/users/row/${site.id.admin}`)],
   ])("can't be %s, and the answer says why (F44)", async (_how, attempt) => {
@@ -106,6 +110,26 @@ describe("the last unbound administrator", () => {
       await site.php("(new WP_User($input))->set_role('subscriber');", site.id.dora);
     }
     expect(await rolesOf("dora")).toEqual(["subscriber"]);
+  });
+
+  it("a change that the database did not take leaves no claim behind and no lock in the meta", async () => {
+    await site.php("(new WP_User($input))->set_role('administrator');", site.id.dora);
+    const failing = `
+      $wpdb->suppress_errors(true);
+      $fail = fn($query) => str_starts_with($query, 'UPDATE ' . icds_table('links')) ? 'UPDATE no_such_table SET nothing = 1' : $query;
+      add_filter('query', $fail);
+      $codes = [icds_set_disabled($input, true)->get_error_code(), icds_set_user_binding($input, 1, null)->get_error_code()];
+      remove_filter('query', $fail);
+      $claims = (array) json_decode((string) $wpdb->get_var('SELECT claims FROM ' . icds_table('guard')), true);
+      return [$codes, $claims, (int) get_user_meta($input, 'icds_disabled', true)];`;
+    try {
+      const [codes, claims, locked] = await site.php(failing, site.id.dora);
+      expect(codes[0]).toBe("icds_busy");
+      expect(["icds_busy", "icds_changed"]).toContain(codes[1]);
+      expect([claims, locked]).toEqual([[], 0]);
+    } finally {
+      await site.php("(new WP_User($input))->set_role('subscriber');", site.id.dora);
+    }
   });
 
   it("of two requests at once that would take the last two, the second is refused: the claim counts before the change is made", async () => {
@@ -253,6 +277,18 @@ describe("the bridge's role is no way out for somebody Dataverse decides about",
   });
 });
 
+it("roles are given by those who may promote users; binding them is not enough", async () => {
+  const binder = "['read' => true, 'list_users' => true, 'edit_users' => true, 'manage_options' => true]";
+  await site.php(`add_role('binder', 'Binder', ${binder}); (new WP_User($input))->set_role('binder');`, site.id.eddy);
+  try {
+    const change = (body: object) => site.call("PATCH", `/users/row/${site.id.ben}`, body, "eddy");
+    expect((await change({ roles: ["customer"] })).status).toBe(403);
+    expect((await change({ timezone: "UTC" })).status).toBe(200);
+  } finally {
+    await site.php("(new WP_User($input))->set_role('editor'); remove_role('binder');", site.id.eddy);
+  }
+});
+
 describe("strangers, subscribers and editors", () => {
   it("are refused on every route of the plugin", async () => {
     const { body } = await site.rest("GET", "/", undefined, "admin");
@@ -306,9 +342,49 @@ describe("strangers, subscribers and editors", () => {
   }
 });
 
-it("does not activate beside the vendor's plugin", async () => {
-  const sentence =
-    "add_filter('option_active_plugins', fn($plugins) => [...$plugins, 'integration-cds/integration-cds.php']); return icds_activation_refusal();";
-  expect(await site.php(sentence)).toMatch(/"integration-cds" is active/);
-  expect(await site.php("return icds_activation_refusal();")).toBeNull();
+describe("activation", () => {
+  /** Activates anew after `first`; answers the sentence that stopped it, or null. */
+  const activate = (first: string) =>
+    site.php(`${first}
+      add_filter('wp_die_handler', fn() => function ($text) { throw new Exception($text); });
+      try { do_action('activate_dataverse-user-binding/dataverse-user-binding.php'); } catch (Exception $e) { return $e->getMessage(); }`);
+
+  it("does not happen beside the vendor's plugin", async () => {
+    const beside =
+      "add_filter('option_active_plugins', fn($plugins) => [...$plugins, 'integration-cds/integration-cds.php']);";
+    expect(await activate(beside)).toMatch(/integration-cds.* is active/);
+    expect(await activate("")).toBeNull();
+  });
+
+  it("does not happen in a database that makes no tables, where nobody would count as bound", async () => {
+    const refuse =
+      "$wpdb->query('DROP TABLE ' . icds_table('guard')); add_filter('dbdelta_create_queries', '__return_empty_array'); $wpdb->suppress_errors(true);";
+    try {
+      expect(await activate(refuse)).toMatch(/no table wp_icds_guard.* create tables/);
+    } finally {
+      expect(await activate("")).toBeNull();
+    }
+    expect(await site.php("return icds_missing_tables();")).toEqual([]);
+  });
+
+  it("leaves an administrator who can sign in, whatever meta another plugin left behind (decision 5)", async () => {
+    await site.php("(new WP_User($input))->set_role('administrator');", site.id.dora);
+    const left = `
+      foreach ([1, $input] as $id) {
+        foreach (['icds_binding' => '3', 'icds_binding_ref' => serialize(['LogicalName' => 'contact', 'Id' => '${contact(1).slice(0, -1)}' . ($id % 10)]), 'icds_disabled' => '1'] as $key => $value)
+          $wpdb->insert($wpdb->usermeta, ['user_id' => $id, 'meta_key' => $key, 'meta_value' => $value]);
+      }
+      $wpdb->query('DELETE FROM ' . icds_table('links'));
+      wp_cache_flush();
+      icds_rebuild_links();
+      $state = fn($id) => [(int) icds_link($id)->mode, (int) icds_link($id)->disabled, (int) get_user_meta($id, 'icds_binding', true), (int) get_user_meta($id, 'icds_disabled', true)];
+      return [icds_unbound_administrators(), $state(1), $state($input)];`;
+    try {
+      expect(await site.php(left, site.id.dora)).toEqual([[site.id.dora], [3, 1, 3, 1], [0, 0, 0, 0]]);
+      expect((await form(site, "dora")).ok).toBe(true);
+    } finally {
+      await site.reset();
+      await site.php("(new WP_User($input))->set_role('subscriber');", site.id.dora);
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { contact, type Site, startSite } from "./wordpress-site";
+import { contact, type Person, type Site, startSite } from "./wordpress-site";
 import { form } from "./wordpress-sign-in-paths";
 
 let site: Site;
@@ -187,6 +187,67 @@ it("the list of users shows the contact's name, or the mode, as text (F29)", asy
   const html = await screen("users.php");
   expect(html).toContain("&lt;b&gt;Ann&lt;/b&gt;");
   expect(html).toMatch(/data-colname="Dataverse contact">Username</);
+});
+
+it("the list of users calls refused whom a mark keeps out now: nobody while sign-ins are not authorised", async () => {
+  await site.reset();
+  await site.call("PUT", `/user_binding/${site.id.ann}`, { mode: 3, ref: { Id: contact(1), Name: "Ann" } });
+  await site.call("POST", "/marks", { contact: contact(1), version: "1", denied: true, reason: "inactive" });
+  expect(await screen("users.php")).toContain("Ann, refused by Dataverse");
+  await site.php("update_option('icds_authorize_bound_users', false); return 1;");
+  expect(await screen("users.php")).not.toContain("refused by Dataverse");
+});
+
+describe("Site Health", () => {
+  const check = (name: string, before = "") => site.php(`${before} return icds_check_${name}();`, site.id.ann);
+  const signIns = (as: Person) => site.call("GET", "/site-health/sign-ins", undefined, as);
+  beforeEach(() => site.reset());
+
+  it("shows the plugin's tests", async () => {
+    const html = await screen("site-health.php");
+    const shown = [/icds_installation/, /icds_changes/, /site-health(\\?\/|%2F)sign-ins/];
+    expect(shown.filter((test) => !test.test(html))).toEqual([]);
+  });
+
+  it("the installation is good; another plugin in the way or nobody to administer is critical", async () => {
+    expect(await check("installation")).toMatchObject({ status: "good" });
+    const vendor = await check(
+      "installation",
+      "add_filter('option_active_plugins', fn($plugins) => [...$plugins, 'integration-cds/integration-cds.php']);",
+    );
+    expect(vendor).toMatchObject({ status: "critical", sentences: [expect.stringMatching(/Deactivate that plugin/)] });
+    const lockedOut = "$wpdb->query('UPDATE ' . icds_table('links') . ' SET disabled = 1');";
+    expect(await check("installation", lockedOut)).toMatchObject({
+      status: "critical",
+      sentences: [expect.stringMatching(/^No administrator .* Unbind one/)],
+    });
+  });
+
+  it("says since when no bridge came, and how many changes are parked, and what to do", async () => {
+    expect((await check("changes")).sentences[0]).toMatch(/^No bridge has read this site's changes yet/);
+    await site.call("POST", "/changes/pull", { holder: "test", token: null, limit: 1 });
+    expect(await check("changes")).toMatchObject({ status: "good" });
+    const silent =
+      "UPDATE ' . icds_table('lease') . ' SET held_until = DATE_SUB(UTC_TIMESTAMP(), INTERVAL 3480 SECOND)";
+    const parked =
+      "icds_outbox_add($input, 'updated', [], true); $wpdb->query('UPDATE ' . icds_table('outbox') . ' SET parked = 1');";
+    const { status, sentences } = await check("changes", `$wpdb->query('${silent}'); ${parked}`);
+    expect(status).toBe("recommended");
+    expect(sentences[0]).toMatch(/^No bridge has read this site's changes for 1 hour\. Is one running\?/);
+    expect(sentences[1]).toMatch(/^Dataverse did not take 1 change .* "Try again"/);
+  });
+
+  it("an unreachable bridge is critical while sign-ins are authorised, and only then", async () => {
+    site.bridge.answer = { error: { code: "bad_signature", message: "<i>Compare</i> the secret." } };
+    const asked = await signIns("admin");
+    expect(asked.body).toMatchObject({ status: "critical", test: "icds_sign_ins" });
+    expect(asked.body.description).toContain("&lt;i&gt;Compare&lt;/i&gt; the secret.");
+    expect(asked.body.actions).toContain("options-general.php?page=dataverse-user-binding");
+    await site.php("update_option('icds_authorize_bound_users', false); return 1;");
+    expect((await signIns("admin")).body.status).toBe("recommended");
+    expect((await signIns("eddy")).status).toBe(403);
+    expect((await signIns("bridge")).status).toBe(403);
+  });
 });
 
 it("after an update that folds text otherwise, the first visit makes users and contacts found again, by itself", async () => {

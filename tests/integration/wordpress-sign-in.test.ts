@@ -63,6 +63,41 @@ describe.each(Object.entries(paths))("%s", (_name, signIn) => {
   });
 });
 
+describe("sign-ins that are neither form nor password", () => {
+  const authenticate = (before: string) =>
+    site.php(
+      `${before} $user = apply_filters('authenticate', get_userdata($input), '', ''); return is_wp_error($user) ? $user->get_error_code() : $user->user_login;`,
+      site.id.ann,
+    );
+
+  it("another plugin's sign-in without a name is asked about like every other", async () => {
+    await bind("ann");
+    site.bridge.answer = answerOf(contact(1), "7", { decision: "deny", reason: "login_disabled" });
+    expect(await authenticate("")).toBe("icds_sign_in_refused");
+    expect(site.bridge.questions).toHaveLength(1);
+  });
+
+  it("a person's own cookie is no new sign-in: nobody is asked", async () => {
+    await bind("ann");
+    const cookie =
+      "$_COOKIE[AUTH_COOKIE] = wp_generate_auth_cookie($input, time() + 600, 'auth', WP_Session_Tokens::get_instance($input)->create(time() + 600));";
+    expect(await authenticate(cookie)).toBe("ann");
+    expect(site.bridge.questions).toEqual([]);
+  });
+});
+
+it("while the link table can't be read, bound and locked people stay outside and everybody else comes in", async () => {
+  await bind("ann");
+  await site.call("PATCH", `/users/row/${site.id.ben}`, { login_locked: true });
+  site.bridge.answer = answerOf(contact(1), "7");
+  const unreadable = `
+    $wpdb->suppress_errors(true);
+    add_filter('query', fn($query) => str_contains($query, icds_table('links')) ? 'SELECT nothing FROM no_such_table' : $query);
+    return array_map(fn($id) => icds_decide_sign_in(get_userdata($id), false)['allow'], $input);`;
+  const people = [site.id.ann, site.id.ben, site.id.dora, site.id.admin];
+  expect(await site.php(unreadable, people)).toEqual([false, false, true, true]);
+});
+
 it("asks nobody when the password is wrong (F27)", async () => {
   await bind("ann");
   expect((await form(site, "ann", "wrong")).ok).toBe(false);

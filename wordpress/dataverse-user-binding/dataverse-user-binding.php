@@ -103,5 +103,7 @@ require_once __DIR__ . '/admin/users-views.php';
 require_once __DIR__ . '/admin/user-binding-section.php';
 require_once __DIR__ . '/admin/user-binding-save.php';
 require_once __DIR__ . '/admin/deactivation-notice.php';
+require_once __DIR__ . '/admin/health-checks.php';
+require_once __DIR__ . '/admin/site-health.php';
 
 require_once __DIR__ . '/activation.php';

@@ -58,15 +58,22 @@ function icds_look_at_bridge(): array {
  */
 function icds_look_at_lease(): array {
 	$lease = icds_lease();
-	return $lease->held_until && $lease->held_until > $lease->now
-		? ['ok' => true, 'sentence' => __('The bridge reads this site\'s changes.', 'dataverse-user-binding')]
-		: [
-			'ok' => false,
-			'sentence' => __(
-				'No bridge has read this site\'s changes in the last two minutes. In the bridge\'s configuration look at this site\'s address, the user with the role "Dataverse bridge" and its application password; "bridge doctor" says more.',
-				'dataverse-user-binding',
-			),
-		];
+	if ($lease->held_until && $lease->held_until > $lease->now) {
+		return ['ok' => true, 'sentence' => __('The bridge reads this site\'s changes.', 'dataverse-user-binding')];
+	}
+	$now = strtotime("$lease->now UTC");
+	$silence = $lease->held_until
+		? sprintf(
+			/* translators: %s: how long, as "3 hours". */
+			__('No bridge has read this site\'s changes for %s.', 'dataverse-user-binding'),
+			human_time_diff(strtotime("$lease->held_until UTC") - ICDS_LEASE_SECONDS, $now),
+		)
+		: __('No bridge has read this site\'s changes yet, or the last one was stopped.', 'dataverse-user-binding');
+	$advice = __(
+		'Is one running? In its configuration look at this site\'s address, the user with the role "Dataverse bridge" and its application password; "bridge doctor" says more.',
+		'dataverse-user-binding',
+	);
+	return ['ok' => false, 'sentence' => "$silence $advice"];
 }
 
 /**

@@ -8,6 +8,16 @@
 defined('ABSPATH') || exit();
 
 /**
+ * How many there are.
+ */
+function icds_number_of_parked_changes(): int {
+	global $wpdb;
+	return (int) $wpdb->get_var(
+		$wpdb->prepare('SELECT COUNT(*) FROM ' . icds_table('outbox') . ' WHERE site = %d AND parked = 1', icds_site()),
+	);
+}
+
+/**
  * Lists parked changes below the settings; prints nothing when there are none.
  */
 function icds_print_parked_changes(): void {

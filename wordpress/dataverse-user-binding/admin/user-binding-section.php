@@ -125,7 +125,7 @@ function icds_print_contact_row(?stdClass $link): void {
  * Login locked, and what unbinding does to somebody whom Dataverse refuses (decision 4).
  */
 function icds_print_lock_row(?stdClass $link): void {
-	$refused = $link && $link->denied && icds_authorize_bound_users();
+	$refused = icds_is_marked($link);
 	printf(
 		'<tr><th>%1$s</th><td><label><input type="checkbox" name="icds_binding_locked" value="1"%2$s> %3$s</label>%4$s</td></tr>',
 		esc_html__('Login locked', 'dataverse-user-binding'),

@@ -36,7 +36,7 @@ function icds_print_users_column($output, $column, $user_id): string {
 	];
 	$contact = icds_contact_of($link);
 	$parts = [null === $contact ? $modes[(int) ($link->mode ?? 0)] ?? '—' : ($link->contact_name ?: $contact)];
-	if ($link && $link->denied) {
+	if (icds_is_marked($link)) {
 		$parts[] = __('refused by Dataverse', 'dataverse-user-binding');
 	}
 	if ($link && $link->disabled) {

@@ -10,7 +10,7 @@ defined('ABSPATH') || exit();
 /**
  * Disables or enables a user. Disabling ends all sessions.
  *
- * @return true|WP_Error 422 icds_not_bindable when a guard protects the user.
+ * @return true|WP_Error 422 icds_not_bindable when a guard protects the user, 409 icds_busy when the database did not take it.
  */
 function icds_set_disabled(int $user_id, bool $disabled) {
 	$link = icds_ensure_link($user_id);
@@ -27,20 +27,28 @@ function icds_set_disabled(int $user_id, bool $disabled) {
 	} else {
 		icds_release_claim($user_id);
 	}
-	icds_write_disabled($user_id, $disabled);
-	return true;
+	if (icds_write_disabled($user_id, $disabled)) {
+		return true;
+	}
+	icds_release_claim($user_id);
+	return icds_busy();
 }
 
 /**
  * Writes the state in link and meta, past the guards: of a bound user, who is no unbound administrator.
+ *
+ * @return bool False when the link was not written; then the meta says what it said before.
  */
-function icds_write_disabled(int $user_id, bool $disabled): void {
+function icds_write_disabled(int $user_id, bool $disabled): bool {
 	icds_touch($user_id);
-	icds_write_link($user_id, ['disabled' => (int) $disabled]);
+	if (!icds_write_link($user_id, ['disabled' => (int) $disabled])) {
+		return false;
+	}
 	icds_quietly(fn() => update_user_meta($user_id, 'icds_disabled', (int) $disabled));
 	if ($disabled) {
 		icds_end_sessions($user_id);
 	}
+	return true;
 }
 
 /**

@@ -73,7 +73,7 @@ function icds_unbind_link(stdClass $link, int $mode, array &$disabled): bool {
 		return false;
 	}
 	icds_write_public_meta($user_id, $mode, null);
-	if ($link->denied && !$link->disabled && icds_authorize_bound_users()) {
+	if (icds_is_marked($link) && !$link->disabled) {
 		icds_write_disabled($user_id, true);
 		$disabled[] = $user_id;
 	}

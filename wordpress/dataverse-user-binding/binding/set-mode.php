@@ -61,7 +61,7 @@ function icds_set_contactless_mode(int $user_id, int $mode) {
 		icds_write_public_meta($user_id, $mode, null);
 		return true;
 	}
-	$binds = in_array($mode, [ICDS_MODE_USERNAME, ICDS_MODE_CUSTOM], true);
+	$binds = icds_mode_binds($mode);
 	if ($binds) {
 		$leave = icds_is_bridge_user($user_id)
 			? icds_refused((string) icds_refusal_to_bind($user_id))
@@ -86,6 +86,8 @@ function icds_set_contactless_mode(int $user_id, int $mode) {
 	});
 	if (true === $answer) {
 		icds_announce_reference($user_id);
+	} elseif ($binds) {
+		icds_release_claim($user_id);
 	}
 	return $answer;
 }

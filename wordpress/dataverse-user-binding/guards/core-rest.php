@@ -35,11 +35,8 @@ add_filter('rest_request_before_callbacks', 'icds_explain_core_rest', 10, 3);
  */
 function icds_refusal_of_core_update(int $user_id, WP_REST_Request $request): ?string {
 	$meta = (array) $request['meta'];
-	if (!empty($meta['icds_disabled'])) {
-		return icds_refusal_to_disable($user_id);
-	}
-	if (!empty($meta['icds_binding_ref']) || in_array((int) ($meta['icds_binding'] ?? 0), [1, 2, 3], true)) {
-		return icds_refusal_to_bind($user_id);
-	}
-	return $request['roles'] ? icds_refusal_to_demote($user_id, (array) $request['roles']) : null;
+	$binds = !empty($meta['icds_binding_ref']) || icds_mode_binds((int) ($meta['icds_binding'] ?? 0));
+	$refusal = empty($meta['icds_disabled']) ? null : icds_refusal_to_disable($user_id);
+	$refusal = $refusal ?? ($binds ? icds_refusal_to_bind($user_id) : null);
+	return $refusal ?? ($request['roles'] ? icds_refusal_to_demote($user_id, (array) $request['roles']) : null);
 }

@@ -74,9 +74,7 @@ function icds_refusal_of_bridge_role(int $user_id): ?string {
  * @param array $row Row of docs/contracts.md.
  */
 function icds_refusal_to_bind_row(array $row): ?string {
-	$free =
-		!in_array($row['mode'], [ICDS_MODE_USERNAME, ICDS_MODE_CUSTOM, ICDS_MODE_CONTACT], true) &&
-		!$row['login_locked'];
+	$free = !icds_mode_binds($row['mode']) && !$row['login_locked'];
 	$candidate =
 		in_array(ICDS_BRIDGE_ROLE, $row['roles'], true) || ($free && in_array('administrator', $row['roles'], true));
 	return $candidate ? icds_refusal_to_bind($row['id']) : null;

@@ -32,8 +32,9 @@ add_action('user_profile_update_errors', 'icds_explain_profile', 10, 3);
 function icds_explain_bulk(): void {
 	// phpcs:disable WordPress.Security.NonceVerification -- nothing is written here.
 	$ids = array_map('intval', (array) ($_REQUEST['users'] ?? ($_REQUEST['user'] ?? [])));
-	$action = sanitize_key((string) ($_REQUEST['action'] ?? ''));
-	$role = isset($_REQUEST['changeit']) ? sanitize_key((string) ($_REQUEST['new_role'] ?? '')) : '';
+	$key = fn(string $name) => is_string($_REQUEST[$name] ?? null) ? sanitize_key($_REQUEST[$name]) : '';
+	$action = $key('action');
+	$role = isset($_REQUEST['changeit']) ? $key('new_role') : '';
 	// phpcs:enable
 	foreach ($ids as $id) {
 		$refusal = in_array($action, ['delete', 'dodelete', 'remove', 'doremove'], true)

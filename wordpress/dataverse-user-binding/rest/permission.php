@@ -31,7 +31,7 @@ function icds_rest_permission() {
 /**
  * Refuses what the caller may not do to a user: the bridge manages only users with the roles that the settings name.
  *
- * @param string $capability edit_user or delete_user.
+ * @param string $capability edit_user, promote_user or delete_user.
  * @return WP_Error|null 404 icds_user_not_found, 403 icds_user_not_managed.
  */
 function icds_refusal_of_caller(string $capability, int $user_id): ?WP_Error {

@@ -73,6 +73,9 @@ function icds_rest_create_user(WP_REST_Request $request) {
  */
 function icds_rest_update_user(WP_REST_Request $request) {
 	$refusal = icds_refusal_of_caller('edit_user', $request['id']);
+	if (!$refusal && $request->has_param('roles')) {
+		$refusal = icds_refusal_of_caller('promote_user', $request['id']);
+	}
 	if (!$refusal && $request->has_param('login')) {
 		$sentence = __(
 			'WordPress can\'t change a sign-in name. Create another user instead.',

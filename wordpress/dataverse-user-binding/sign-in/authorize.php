@@ -27,8 +27,8 @@ function icds_decide_sign_in(WP_User $user, bool $reuse): array {
  * As above, without the memory of this request.
  */
 function icds_decide_anew(WP_User $user, bool $reuse): array {
-	$link = icds_link($user->ID);
-	if ($link && $link->disabled) {
+	$link = icds_ensure_link($user->ID);
+	if ($link->disabled) {
 		return ['allow' => false, 'reason' => 'disabled'];
 	}
 	if (!icds_is_bound($link) || !icds_authorize_bound_users()) {
@@ -41,7 +41,7 @@ function icds_decide_anew(WP_User $user, bool $reuse): array {
 	 * @param WP_User $user Who signs in.
 	 */
 	$mode = (int) apply_filters('integration-cds/user-binding/authorize', (int) $link->mode, $user);
-	if (!in_array($mode, [ICDS_MODE_USERNAME, ICDS_MODE_CUSTOM, ICDS_MODE_CONTACT], true)) {
+	if (!icds_mode_binds($mode)) {
 		return ['allow' => true, 'reason' => 'filtered'];
 	}
 	if ($reuse && null !== ($decision = icds_recent_decision($link))) {

@@ -8,14 +8,14 @@
 defined('ABSPATH') || exit();
 
 /**
- * The form, XML-RPC and everything else that calls wp_authenticate(), with the account's password or an application password. Without a
- * name it is a cookie, which local-state.php looks after.
+ * The form, XML-RPC and everything else that calls wp_authenticate(), with the account's password, an application password, or by another
+ * plugin's own means. A user's own cookie is no new sign-in: local-state.php looks after it.
  *
  * @param WP_User|WP_Error|null $user  Who it is by now.
  * @param string                $login As typed.
  */
 function icds_authenticate($user, $login) {
-	if (!($user instanceof WP_User) || '' === (string) $login) {
+	if (!($user instanceof WP_User) || ('' === (string) $login && wp_validate_auth_cookie() === $user->ID)) {
 		return $user;
 	}
 	$decision = icds_decide_sign_in($user, false);

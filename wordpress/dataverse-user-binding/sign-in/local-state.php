@@ -8,13 +8,20 @@
 defined('ABSPATH') || exit();
 
 /**
+ * Whether a mark keeps a user out now: a mark does nothing while sign-ins are not authorised, nor to a user who is not bound.
+ */
+function icds_is_marked(?stdClass $link): bool {
+	return $link && $link->denied && icds_is_bound($link) && icds_authorize_bound_users();
+}
+
+/**
  * Why a user is refused without asking anybody: disabled, or marked denied while sign-ins are authorised; null when neither.
  */
 function icds_local_refusal(int $user_id): ?string {
 	if (!isset($GLOBALS['icds_local_states'][$user_id])) {
 		$link = icds_link($user_id);
-		$denied = $link && $link->denied && icds_is_bound($link) && icds_authorize_bound_users();
-		$GLOBALS['icds_local_states'][$user_id] = $link && $link->disabled ? 'disabled' : ($denied ? 'marked' : '');
+		$marked = icds_is_marked($link) ? 'marked' : '';
+		$GLOBALS['icds_local_states'][$user_id] = $link && $link->disabled ? 'disabled' : $marked;
 	}
 	return $GLOBALS['icds_local_states'][$user_id] ?: null;
 }

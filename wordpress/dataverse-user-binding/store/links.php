@@ -47,14 +47,22 @@ function icds_contact_of(?stdClass $link): ?string {
 }
 
 /**
- * Whether a link is a binding: Username, Custom or Contact. Disabled (4) is the legacy mode of the vendor and binds nobody (F23).
+ * Whether a mode binds: Username, Custom and Contact do. Disabled (4) is the legacy mode of the vendor and binds nobody (F23).
  */
-function icds_is_bound(?stdClass $link): bool {
-	return $link && in_array((int) $link->mode, [ICDS_MODE_USERNAME, ICDS_MODE_CUSTOM, ICDS_MODE_CONTACT], true);
+function icds_mode_binds(int $mode): bool {
+	return in_array($mode, [ICDS_MODE_USERNAME, ICDS_MODE_CUSTOM, ICDS_MODE_CONTACT], true);
 }
 
 /**
- * Makes sure that a user has a link row.
+ * Whether a link is a binding.
+ */
+function icds_is_bound(?stdClass $link): bool {
+	return $link && icds_mode_binds((int) $link->mode);
+}
+
+/**
+ * Makes sure that a user has a link row. Where the table can't be read or written, answers what the user's public meta says: taken for
+ * unbound, a bound user would get in unasked.
  */
 function icds_ensure_link(int $user_id): stdClass {
 	$link = icds_link($user_id);
@@ -62,7 +70,7 @@ function icds_ensure_link(int $user_id): stdClass {
 		icds_sync_link($user_id);
 		$link = icds_link($user_id);
 	}
-	return $link ?? (object) ['user_id' => $user_id, 'mode' => 0, 'revision' => 0, 'disabled' => 0, 'denied' => 0];
+	return $link ?? icds_link_in_meta($user_id);
 }
 
 /**

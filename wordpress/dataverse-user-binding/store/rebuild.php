@@ -73,6 +73,14 @@ function icds_link_from_meta(int $user_id): void {
 		'last_login' => icds_parse_time($meta['icds_last_login'] ?? null),
 	];
 	$mode = (int) ($meta['icds_binding'] ?? 0);
+	if ($columns['disabled'] || icds_mode_binds($mode)) {
+		$refusal = icds_refusal_to_bind($user_id);
+		if (null !== $refusal) {
+			icds_write_link($user_id, ['last_login' => $columns['last_login']]);
+			icds_free_in_meta($user_id, $refusal);
+			return;
+		}
+	}
 	$ref = icds_read_reference(icds_unserialize($meta['icds_binding_ref'] ?? ''));
 	if (ICDS_MODE_CONTACT !== $mode) {
 		$columns['mode'] = $mode >= 0 && $mode <= 4 ? $mode : 0;
@@ -84,6 +92,38 @@ function icds_link_from_meta(int $user_id): void {
 		);
 	}
 	icds_write_link($user_id, $columns);
+}
+
+/**
+ * Takes binding and lock out of the meta of a user whom a guard protects: left behind by another plugin or an older table, they would lock
+ * everybody out.
+ *
+ * @param string $refusal Why the user is protected.
+ */
+function icds_free_in_meta(int $user_id, string $refusal): void {
+	icds_write_public_meta($user_id, ICDS_MODE_NONE, null);
+	icds_quietly(fn() => update_user_meta($user_id, 'icds_disabled', 0));
+	icds_log("User $user_id was left unbound and enabled. $refusal");
+	do_action('icds_refused', $user_id, $refusal);
+}
+
+/**
+ * What a link would say, read from the public meta alone.
+ */
+function icds_link_in_meta(int $user_id): stdClass {
+	$reference = icds_read_reference(get_user_meta($user_id, 'icds_binding_ref', true));
+	$mode = (int) get_user_meta($user_id, 'icds_binding', true);
+	$columns =
+		ICDS_MODE_CONTACT === $mode && $reference
+			? icds_contact_columns($reference['Id'], $reference['Name'])
+			: icds_contactless_columns($mode);
+	return (object) ($columns + [
+		'user_id' => $user_id,
+		'revision' => 0,
+		'disabled' => (int) (bool) get_user_meta($user_id, 'icds_disabled', true),
+		'denied' => 0,
+		'denied_reason' => null,
+	]);
 }
 
 /**

@@ -18,6 +18,19 @@ function icds_table(string $name): string {
 }
 
 /**
+ * Tables that the database does not have: it refused to make them, or somebody took them away.
+ *
+ * @return string[] Full names.
+ */
+function icds_missing_tables(): array {
+	global $wpdb;
+	$has = fn(string $table) => 0 ===
+		strcasecmp($table, (string) $wpdb->get_var($wpdb->prepare('SHOW TABLES LIKE %s', $wpdb->esc_like($table))));
+	$tables = array_map('icds_table', ['links', 'outbox', 'lease', 'guard']);
+	return array_values(array_filter($tables, fn($table) => !$has($table)));
+}
+
+/**
  * Creates the tables, or adds what an older version of them lacks.
  *
  * - links: one row per user, bound or not. The arbiter (one contact, one user: unique contact), the reverse index and the search index.
