@@ -18,6 +18,7 @@ function icds_print_deactivation_notice(): void {
 	if (0 === $number) {
 		return;
 	}
+	/* translators: %d: number of people. */
 	$sentence = _n(
 		'Dataverse User Binding keeps %d person out. Deactivating it lets that person sign in.',
 		'Dataverse User Binding keeps %d people out. Deactivating it lets them sign in.',

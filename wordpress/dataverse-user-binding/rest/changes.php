@@ -75,6 +75,7 @@ function icds_rest_fail(WP_REST_Request $request) {
 	if (is_wp_error($fresh)) {
 		return $fresh;
 	}
+	/* translators: %d: number of a change. */
 	$sentence = __('There is no change %d to put off: it was acknowledged.', 'dataverse-user-binding');
 	return icds_fail_change($request['seq'], $request['error']) ??
 		new WP_Error('icds_change_not_found', sprintf($sentence, $request['seq']), ['status' => 404]);

@@ -41,6 +41,7 @@ function icds_refusal_of_caller(string $capability, int $user_id): ?WP_Error {
 	if (current_user_can($capability, $user_id)) {
 		return null;
 	}
+	/* translators: %s: names of roles. */
 	$sentence = __(
 		'Dataverse may not manage this user: only users whose roles are among %s.',
 		'dataverse-user-binding',

@@ -21,10 +21,12 @@ function icds_post_to_bridge(string $route, array $body) {
 	$url = icds_bridge_url();
 	$secret = icds_bridge_secret();
 	if ('' === $url || '' === $secret) {
-		return new WP_Error('icds_unreachable', 'The address or the secret of the bridge is not set.');
+		$sentence = __('The address or the secret of the bridge is not set.', 'dataverse-user-binding');
+		return new WP_Error('icds_unreachable', $sentence);
 	}
 	if (!icds_is_safe_address($url)) {
-		return new WP_Error('icds_unreachable', 'The address of the bridge must begin with https. Nothing was sent.');
+		$sentence = __('The address of the bridge must begin with https. Nothing was sent.', 'dataverse-user-binding');
+		return new WP_Error('icds_unreachable', $sentence);
 	}
 	$json = wp_json_encode($body);
 	$timestamp = (string) time();

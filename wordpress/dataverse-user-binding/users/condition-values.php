@@ -65,14 +65,9 @@ function icds_like_sql(string $column, string $kind, string $operator, $value) {
  */
 function icds_literal(string $kind, $value) {
 	global $wpdb;
-	$bad = icds_bad_query(
-		/* translators: 1: value, 2: kind of field. */
-		sprintf(
-			__('%1$s is no value for a field that holds a %2$s.', 'dataverse-user-binding'),
-			wp_json_encode($value),
-			$kind,
-		),
-	);
+	/* translators: 1: value, 2: kind of field. */
+	$sentence = __('%1$s is no value for a field that holds a %2$s.', 'dataverse-user-binding');
+	$bad = icds_bad_query(sprintf($sentence, wp_json_encode($value), $kind));
 	switch ($kind) {
 		case 'number':
 			return is_numeric($value) && is_finite((float) $value) ? (string) (float) $value : $bad;

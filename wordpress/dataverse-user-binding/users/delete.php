@@ -31,6 +31,7 @@ function icds_delete_user(int $user_id, ?int $reassign) {
 	}
 	require_once ABSPATH . 'wp-admin/includes/user.php';
 	if (!wp_delete_user($user_id, $heir)) {
+		/* translators: %d: user id. */
 		$sentence = __('WordPress could not delete the user %d. See the site\'s error log.', 'dataverse-user-binding');
 		return new WP_Error('icds_not_deleted', sprintf($sentence, $user_id), ['status' => 500]);
 	}

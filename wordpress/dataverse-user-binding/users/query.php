@@ -46,9 +46,8 @@ function icds_order_sql($order) {
 		$field = is_string($by['Field'] ?? null) ? icds_field_name($by['Field']) : null;
 		if (null === $field) {
 			/* translators: %s: the order asked for. */
-			return icds_bad_query(
-				sprintf(__('Users can\'t be sorted by %s.', 'dataverse-user-binding'), wp_json_encode($by)),
-			);
+			$sentence = __('Users can\'t be sorted by %s.', 'dataverse-user-binding');
+			return icds_bad_query(sprintf($sentence, wp_json_encode($by)));
 		}
 		$direction = 'desc' === strtolower(is_string($by['Dir'] ?? null) ? $by['Dir'] : 'asc') ? 'DESC' : 'ASC';
 		$parts[] = icds_query_fields()[$field][0] . " $direction";

@@ -44,6 +44,7 @@ function icds_refusal_of_roles(array $roles): ?WP_Error {
  */
 function icds_refusal_of_email(string $email, int $user_id): ?WP_Error {
 	if (!is_email($email)) {
+		/* translators: %s: what was given as an e-mail address. */
 		$sentence = __('"%s" is no e-mail address.', 'dataverse-user-binding');
 		return new WP_Error('icds_bad_email', sprintf($sentence, $email), ['status' => 400]);
 	}
@@ -51,6 +52,7 @@ function icds_refusal_of_email(string $email, int $user_id): ?WP_Error {
 	if (!$owner || $owner === $user_id) {
 		return null;
 	}
+	/* translators: %s: e-mail address. */
 	$sentence = __('Another user has the e-mail address %s.', 'dataverse-user-binding');
 	return new WP_Error('existing_user_email', sprintf($sentence, $email), ['status' => 409]);
 }
