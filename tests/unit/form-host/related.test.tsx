@@ -108,6 +108,22 @@ test("a subgrid on another tab asks for its rows when that tab is opened, and on
   expect(queries(sample)).toHaveLength(1);
 });
 
+test("another view of a subgrid shows that view's rows, in its order", async () => {
+  const parameters = { ...subgrid.control!.parameters, EnableViewPicker: "true" };
+  const chooser = { ...subgrid, control: { ...subgrid.control!, parameters } };
+  const columns = [{ width: "100%", sections: [{ ...pets, rows: [[chooser]] }] }];
+  const person = { ...metadata.tables["person"]!, forms: [{ ...form, tabs: [{ ...tab, columns }] }] };
+  const old = { ...view("v3", 0, "Old pets"), isDefault: false };
+  old.fetchXml = old.fetchXml.replace("</entity>", `<order attribute="petid"/></entity>`);
+  const pet = { ...metadata.tables["pet"]!, views: [...metadata.tables["pet"]!.views, old] };
+  const sample = open({ id: personId }, { ...metadata, tables: { person, pet } });
+  await userEvent.click(await screen.findByRole("button", { name: "All pets" }));
+  await userEvent.click(screen.getByRole("menuitemradio", { name: "Old pets" }));
+  expect(await screen.findByRole("grid", { name: "Old pets" })).toBeVisible();
+  await waitFor(() => expect(queries(sample)).toHaveLength(2));
+  expect(queries(sample).map((query) => query.includes(`<order attribute="petid"`))).toEqual([false, true]);
+});
+
 test("a subgrid of a row that is not saved asks for the row first", async () => {
   open({});
   expect(await screen.findByText("To enable this content, create the record.")).toBeVisible();

@@ -21,6 +21,18 @@ describe("the app's addresses", () => {
     expect(router.page).toEqual({ type: "list", table: "contact" });
   });
 
+  test("opening the row that is shown, as scripts do to show it anew, takes no further step away from the page before", async () => {
+    const router = new Router(home, "sample");
+    await router.open({ type: "form", table: "contact", id });
+    const steps = window.history.length;
+    await router.open({ type: "form", table: "contact", id });
+    expect(window.history.length).toBe(steps);
+    expect(router.visit).toBe(2);
+    await router.open({ type: "form", table: "contact" });
+    await router.open({ type: "form", table: "contact" });
+    expect(window.history.length).toBe(steps + 2);
+  });
+
   test("a page whose guard says no is kept", async () => {
     const router = new Router(home, "sample");
     router.guard = async () => false;

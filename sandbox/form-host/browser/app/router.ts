@@ -45,6 +45,9 @@ export interface PagePlace {
   saved?(row: { id: string; name: string; entityType: string }): void;
 }
 
+/** New rows have one address between them and differ in what they start with. */
+const hasOwnAddress = (page: Page): boolean => page.type !== "form" || !!page.id;
+
 /** Which page is shown; the address follows the platform's `/main.aspx?pagetype=…&etn=…`. */
 export class Router implements PagePlace {
   readonly changes = new Emitter();
@@ -66,8 +69,11 @@ export class Router implements PagePlace {
   /** Opens a page unless the person keeps the present one. Answers whether it was opened. */
   async open(page: Page, { replace = false, ask = true } = {}): Promise<boolean> {
     if (ask && this.guard && !(await this.guard())) return false;
-    if (replace) this.view.history.replaceState({ depth: this.depth }, "", this.address(page));
-    else this.view.history.pushState({ depth: this.depth + 1 }, "", this.address(page));
+    const address = this.address(page);
+    // As a browser follows a link to where it is: going back must not lead to the same page again.
+    const isHere = hasOwnAddress(page) && this.address(this.page) === address;
+    if (replace || isHere) this.view.history.replaceState({ depth: this.depth }, "", address);
+    else this.view.history.pushState({ depth: this.depth + 1 }, "", address);
     this.show(page);
     return true;
   }

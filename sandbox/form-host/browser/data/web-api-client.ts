@@ -15,6 +15,8 @@ export interface RowPage {
   nextLink: string;
   /** Only when the query asked for it: rows over all pages, -1 when unknown. */
   totalCount: number | undefined;
+  /** There are more rows than are counted (5,000, documentation: "Count number of rows"). */
+  totalIsLimit: boolean;
   moreRows: boolean;
   /** What the next page of a FetchXML query has to carry; undefined on the last. */
   pagingCookie: string | undefined;
@@ -70,6 +72,7 @@ export class WebApiClient {
       entities: body.value ?? [],
       nextLink: String(body["@odata.nextLink"] ?? ""),
       totalCount: typeof count === "number" ? count : undefined,
+      totalIsLimit: body["@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded"] === true,
       moreRows: body["@Microsoft.Dynamics.CRM.morerecords"] === true,
       pagingCookie: readPagingCookie(body["@Microsoft.Dynamics.CRM.fetchxmlpagingcookie"]),
     };

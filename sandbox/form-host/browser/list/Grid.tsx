@@ -83,11 +83,18 @@ export function Grid({ services, table, view, list, selected, onSelect }: GridPr
           ))}
         </tbody>
       </table>
-      <p className="fh-grid-status" role="status">
+      <div className="fh-grid-status" role="status">
         {loading && !list.rows.length && word("loading")}
         {list.state === "ready" && !list.rows.length && word("nothingToShow")}
-        {list.state === "failed" && word("rowsFailed", list.message)}
-      </p>
+        {list.state === "failed" && (
+          <>
+            {`${word("rowsFailed", list.message)} `}
+            <button type="button" className="fh-link-button" onClick={list.refresh}>
+              {word("retry")}
+            </button>
+          </>
+        )}
+      </div>
     </div>
   );
 }

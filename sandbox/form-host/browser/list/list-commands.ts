@@ -56,6 +56,7 @@ export function listCommands(services: AppServices, source: ListSource): Command
   return commands.filter((command): command is Command => !!command);
 }
 
+/** Deletes row by row. What the server refuses stays, is told with the reasons, and keeps no other row from being deleted. */
 async function removeAll(services: AppServices, table: Table, ids: string[], refresh: () => void): Promise<void> {
   const { catalog, dialogs, webApi } = services;
   const text =
@@ -63,10 +64,12 @@ async function removeAll(services: AppServices, table: Table, ids: string[], ref
       ? word("deleteOne", catalog.text(table.displayName))
       : word("deleteMany", ids.length, catalog.text(table.displayCollectionName));
   if (!(await dialogs.confirm(text, { title: word("confirmDeletion"), confirm: word("delete") }))) return;
-  try {
-    for (const id of ids) await webApi.remove(table.logicalName, id);
-  } catch (error) {
-    await showError(dialogs, error);
-  }
+  const refusals: unknown[] = [];
+  for (const id of ids) await webApi.remove(table.logicalName, id).catch((error: unknown) => refusals.push(error));
   refresh();
+  if (ids.length === 1 && refusals.length) await showError(dialogs, refusals[0]);
+  else if (refusals.length) {
+    const reasons = new Set(refusals.map((error) => (error instanceof Error ? error.message : String(error))));
+    await dialogs.error([word("deleteRefused", refusals.length, ids.length), ...reasons].join("\n"));
+  }
 }

@@ -30,13 +30,15 @@ export interface ViewList {
   rows: Row[];
   state: "loading" | "ready" | "failed";
   message: string;
+  /** The page that `rows` are of. */
   page: number;
   pageSize: number;
   /** Rows over all pages; undefined when the server does not say. */
   total: number | undefined;
+  /** There are more rows than the server counts. */
+  totalIsLimit: boolean;
   moreRows: boolean;
   sort: { column: string; descending: boolean } | undefined;
-  searched: string;
   refresh: () => void;
   goTo: (page: number) => void;
   search: (text: string) => void;
@@ -48,6 +50,7 @@ interface Found {
   rows: Row[];
   message: string;
   total: number | undefined;
+  totalIsLimit: boolean;
   moreRows: boolean;
   pagingCookie: string | undefined;
 }
@@ -57,6 +60,7 @@ const nothing: Found = {
   rows: [],
   message: "",
   total: undefined,
+  totalIsLimit: false,
   moreRows: false,
   pagingCookie: undefined,
 };
@@ -76,11 +80,20 @@ export function useView(services: AppServices, table: Table, view: View, options
     pagingCookie: undefined,
   }));
   const [found, setFound] = React.useState(nothing);
+  if (wanted.view !== view) {
+    cookies.current.clear();
+    setWanted({ ...wanted, view, page: 1, sort: viewOrder(view), pagingCookie: undefined });
+  }
 
   React.useEffect(() => {
     let outdated = false;
     const take = (answer: Partial<Found>): void => {
       if (outdated) return;
+      // The last rows of the last page were deleted: there is a page before it.
+      if (wanted.page > 1 && answer.rows?.length === 0) {
+        setWanted({ ...wanted, page: wanted.page - 1, pagingCookie: cookies.current.get(wanted.page - 1) });
+        return;
+      }
       cookies.current.set(wanted.page + 1, answer.pagingCookie);
       setFound({ ...nothing, ...answer, answers: wanted });
     };
@@ -100,12 +113,12 @@ export function useView(services: AppServices, table: Table, view: View, options
     rows: found.rows,
     message: found.message,
     total: found.total,
+    totalIsLimit: found.totalIsLimit,
     moreRows: found.moreRows,
     state,
-    page: wanted.page,
+    page: (found.answers ?? wanted).page,
     pageSize,
     sort: wanted.sort,
-    searched: wanted.search,
     refresh: () => change({ turn: wanted.turn + 1 }),
     goTo: (page) => setWanted({ ...wanted, page, pagingCookie: cookies.current.get(page) }),
     search: (search) => change({ search, page: 1, turn: wanted.turn + 1 }),
@@ -125,11 +138,12 @@ async function read(
   const quickFindView = services.catalog.defaultView(table, viewKind.quickFind);
   const fetchXml = viewFetchXml(table, { ...wanted, ...options, quickFindView });
   const page = await services.webApi.retrieveMultiple(table.logicalName, `?fetchXml=${encodeURIComponent(fetchXml)}`);
-  const { entities, totalCount, moreRows, pagingCookie } = page;
+  const { entities, totalCount, totalIsLimit, moreRows, pagingCookie } = page;
   return {
     rows: entities,
     moreRows,
     pagingCookie,
+    totalIsLimit,
     total: totalCount !== undefined && totalCount >= 0 ? totalCount : undefined,
   };
 }

@@ -20,6 +20,7 @@ export const english = {
   delete: "Delete",
   deleteMany: "Do you want to delete these {0} {1}? You can't undo this action.",
   deleteOne: "Do you want to delete this {0}? You can't undo this action.",
+  deleteRefused: "{0} of {1} rows were not deleted:",
   detailsHide: "Hide Details",
   detailsShow: "Show Details",
   discard: "Discard changes",

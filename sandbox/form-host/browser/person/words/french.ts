@@ -22,6 +22,7 @@ export const french: Words = {
   delete: "Supprimer",
   deleteMany: "Voulez-vous supprimer ces {0} {1} ? Vous ne pourrez pas annuler cette action.",
   deleteOne: "Voulez-vous supprimer cet enregistrement ({0}) ? Vous ne pourrez pas annuler cette action.",
+  deleteRefused: "{0} lignes sur {1} n’ont pas été supprimées :",
   detailsHide: "Masquer les détails",
   detailsShow: "Afficher les détails",
   discard: "Ignorer les modifications",

@@ -22,6 +22,7 @@ export const german: Words = {
   delete: "Löschen",
   deleteMany: "Möchten Sie diese {0} Zeilen ({1}) löschen? Das kann nicht rückgängig gemacht werden.",
   deleteOne: "Möchten Sie diese Zeile ({0}) löschen? Das kann nicht rückgängig gemacht werden.",
+  deleteRefused: "{0} von {1} Zeilen wurden nicht gelöscht:",
   detailsHide: "Details ausblenden",
   detailsShow: "Details anzeigen",
   discard: "Änderungen verwerfen",
