@@ -73,6 +73,11 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
     touched: hints.hint,
   };
 
+  const retryLater = (contact: string, error: unknown) => {
+    log.warn({ contact, err: error }, "A contact can't be settled; WordPress's queue keeps it for another try");
+    hints.later(contact);
+  };
+
   return {
     tag: config.tag,
     get holdsLease() {
@@ -107,10 +112,7 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
         settled: settledVersions,
         watermark: lease.state?.watermark ?? null,
         saveWatermark: (watermark) => lease.saveState({ watermark }),
-        retryLater: (contact, error) => {
-          log.warn({ contact, err: error }, "A contact can't be settled; WordPress's queue keeps it for another try");
-          hints.later(contact);
-        },
+        retryLater,
       });
       log.debug(count, "Swept modified contacts");
       return count;
@@ -122,7 +124,7 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
       const last = lease.state?.deletions_checked;
       if (last && Date.now() - Date.parse(last) < everySeconds * 1000) return undefined;
       const started = new Date().toISOString();
-      const count = await sweepDeleted({ dataverse, wordpress, links, settle: queue.add });
+      const count = await sweepDeleted({ dataverse, wordpress, links, settle: queue.add, retryLater });
       await lease.saveState({ deletions_checked: started });
       log.debug(count, "Looked for deleted contacts");
       return count;

@@ -5,12 +5,12 @@ import type { DataverseClient } from "../dataverse/client";
 import { contactsById } from "../dataverse/contacts-by-id";
 import type { LinkStore } from "../settle/ports";
 import type { WordPressClient } from "../wordpress-client";
+import { settleAll, type SettleAllOptions } from "./settle-all";
 
-export interface SweepDeletedOptions {
+export interface SweepDeletedOptions extends SettleAllOptions {
   dataverse: DataverseClient;
   wordpress: Pick<WordPressClient, "queryUsers">;
   links: LinkStore;
-  settle: (contact: string) => Promise<void>;
 }
 
 const usersAtOnce = 500;
@@ -19,11 +19,13 @@ const found = z.object({ [contactTable.id]: z.guid().toLowerCase() });
 /**
  * Looks for the contact of every bound user by id, and settles those that Dataverse no longer has: a deleted row is in no list of modified
  * ones, and the webhook that told of it may be lost.
+ * Users come by id, not by number of page: one deleted meanwhile would make the next page leave somebody out.
  * @returns how many contacts were looked for and how many are gone.
+ * @throws DataverseUnreachable, WordPressUnreachable, LeaseLost.
  */
 export async function sweepDeleted(options: SweepDeletedOptions): Promise<{ looked: number; gone: number }> {
   const count = { looked: 0, gone: 0 };
-  for (let skip = 0; ; skip += usersAtOnce) {
+  for (let after = 0; ;) {
     const { value: users } = await options.wordpress.queryUsers({
       Filter: {
         Type: "and",
@@ -33,11 +35,11 @@ export async function sweepDeleted(options: SweepDeletedOptions): Promise<{ look
             Operator: "in",
             Value: [bindingMode.username, bindingMode.custom, bindingMode.contact],
           },
+          { Field: "id", Operator: "gt", Value: after },
         ],
       },
       Order: [{ Field: "id", Dir: "asc" }],
       Top: usersAtOnce,
-      Skip: skip,
     });
     const links = users.length ? await options.links.find({ users: users.map(({ id }) => id) }) : [];
     const contacts = [...new Set(links.map((link) => link.contact ?? link.lastContact))].filter((id) => id !== null);
@@ -45,9 +47,11 @@ export async function sweepDeleted(options: SweepDeletedOptions): Promise<{ look
       (await contactsById(options.dataverse, contacts, contactTable.id, found)).map((row) => row[contactTable.id]),
     );
     const gone = contacts.filter((id) => !present.has(id));
-    await Promise.all(gone.map(options.settle));
+    await settleAll(gone, options);
     count.looked += contacts.length;
     count.gone += gone.length;
-    if (users.length < usersAtOnce) return count;
+    const last = users.at(-1);
+    if (!last || users.length < usersAtOnce) return count;
+    after = last.id;
   }
 }

@@ -1,23 +1,20 @@
 import { z } from "zod";
 import { contact as contactTable } from "../../model/generated/names";
-import { isOutage } from "../changes/pull-changes";
 import type { DataverseClient } from "../dataverse/client";
 import { contactsById } from "../dataverse/contacts-by-id";
 import { versionNumber } from "../dataverse/contact-row";
 import type { LinkStore } from "../settle/ports";
 import type { SettledVersions } from "../site/settled-versions";
+import { settleAll, type SettleAllOptions } from "./settle-all";
 
-export interface SweepModifiedOptions {
+export interface SweepModifiedOptions extends SettleAllOptions {
   dataverse: DataverseClient;
   links: LinkStore;
-  settle: (contact: string) => Promise<void>;
   /** Row versions that need no second look, by contact. */
   settled: SettledVersions;
   /** modifiedon of the last contact that an earlier sweep saw; null at the first. */
   watermark: string | null;
   saveWatermark: (watermark: string) => Promise<void>;
-  /** Keeps a contact that can't be settled for another try. */
-  retryLater: (contact: string, error: unknown) => void;
 }
 
 const { columns: column, values } = contactTable;
@@ -65,7 +62,10 @@ export async function sweepModified(options: SweepModifiedOptions): Promise<{ se
     });
     const fresh = answer.value.filter((row) => settled.get(row[column.id]) !== row[column.versionnumber]);
     const concerned = await withTie(fresh, options);
-    await settleAll(concerned, options);
+    await settleAll(
+      concerned.map((row) => row[column.id]),
+      options,
+    );
     for (const row of fresh) if (!concerned.includes(row)) settled.remember(row[column.id], row[column.versionnumber]);
     count.seen += answer.value.length;
     count.settled += concerned.length;
@@ -88,14 +88,4 @@ async function withTie(rows: Row[], { links, dataverse }: SweepModifiedOptions):
   const looking = await contactsById(dataverse, unknown, values.userid, lookup);
   const tied = new Set([...known, ...looking.filter((row) => row[values.userid]).map((row) => row[column.id])]);
   return rows.filter((row) => !blank.includes(row[column.id]) || tied.has(row[column.id]));
-}
-
-async function settleAll(rows: Row[], { settle, retryLater }: SweepModifiedOptions): Promise<void> {
-  const ends = await Promise.allSettled(rows.map((row) => settle(row[column.id])));
-  const outage = ends.find((end) => end.status === "rejected" && isOutage(end.reason)) as
-    PromiseRejectedResult | undefined;
-  if (outage) throw outage.reason;
-  ends.forEach((end, index) => {
-    if (end.status === "rejected") retryLater(rows[index]![column.id], end.reason);
-  });
 }

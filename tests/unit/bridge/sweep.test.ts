@@ -4,7 +4,12 @@ import type { Link, LinkStore } from "../../../bridge/settle/ports";
 import { SettledVersions } from "../../../bridge/site/settled-versions";
 import { sweepDeleted } from "../../../bridge/sweep/sweep-deleted";
 import { sweepModified } from "../../../bridge/sweep/sweep-modified";
-import type { WordPressClient } from "../../../bridge/wordpress-client";
+import {
+  WordPressUnreachable,
+  type Condition,
+  type UserQuery,
+  type WordPressClient,
+} from "../../../bridge/wordpress-client";
 import { contactAnswer, contactId, fakeDataverse } from "./fakes";
 
 const link = (user: number, contact: string | null, lastContact = contact): Link => ({
@@ -114,28 +119,74 @@ test("a contact that can't be settled is kept for later and stops nobody", async
   expect(swept.watermarks).toHaveLength(1);
 });
 
-test.each([new DataverseUnreachable("down"), new LeaseLost()])(
-  "when %s the watermark stays where it was, so that nothing is left out",
-  async (error) => {
-    const swept = sweep([{ body: { value: [tied(1)] } }], { settle: () => Promise.reject(error) });
-    await expect(swept.run()).rejects.toBe(error);
-    expect(swept.watermarks).toEqual([]);
-  },
-);
+test.each([
+  ["Dataverse is out of reach", new DataverseUnreachable("down")],
+  ["the lease is lost", new LeaseLost()],
+])("when %s the watermark stays where it was, so that nothing is left out", async (_what, error) => {
+  const swept = sweep([{ body: { value: [tied(1)] } }], { settle: () => Promise.reject(error) });
+  await expect(swept.run()).rejects.toBe(error);
+  expect(swept.watermarks).toEqual([]);
+});
 
-test("contacts of bound users that Dataverse no longer has are settled, in every mode", async () => {
-  const { client, asked } = fakeDataverse([{ body: { value: [{ contactid: contactId(1) }] } }]);
-  const settled: string[] = [];
-  const queryUsers = jest.fn(() => Promise.resolve({ value: [{ id: 1 }, { id: 2 }, { id: 3 }], count: null }));
-  const count = await sweepDeleted({
-    dataverse: client,
-    wordpress: { queryUsers } as unknown as WordPressClient,
-    links: linkStore([link(1, contactId(1)), link(2, contactId(2)), link(3, null, contactId(3))]).store,
-    settle: (contact) => Promise.resolve(void settled.push(contact)),
+describe("contacts of bound users that Dataverse no longer has", () => {
+  function look(users: number[], links: Link[], present: number[], settle?: (contact: string) => Promise<void>) {
+    const { client, asked } = fakeDataverse(() => ({
+      body: { value: present.map((n) => ({ contactid: contactId(n) })) },
+    }));
+    const [settled, later] = [[] as string[], [] as string[]];
+    const queryUsers = jest.fn(({ Filter, Top }: UserQuery) => {
+      const after = (Filter!.Conditions[1] as Condition).Value as number;
+      const value = users.filter((id) => id > after).slice(0, Top);
+      return Promise.resolve({ value: value.map((id) => ({ id })), count: null });
+    });
+    const run = () =>
+      sweepDeleted({
+        dataverse: client,
+        wordpress: { queryUsers } as unknown as WordPressClient,
+        links: linkStore(links).store,
+        settle: settle ?? ((contact) => Promise.resolve(void settled.push(contact))),
+        retryLater: (contact) => void later.push(contact),
+      });
+    return { run, asked, settled, later, queryUsers };
+  }
+
+  test("are settled, in every mode", async () => {
+    const links = [link(1, contactId(1)), link(2, contactId(2)), link(3, null, contactId(3))];
+    const { run, settled, asked } = look([1, 2, 3], links, [1]);
+    expect(await run()).toEqual({ looked: 3, gone: 2 });
+    expect(settled).toEqual([contactId(2), contactId(3)]);
+    expect(asked).toHaveLength(1);
   });
-  expect(count).toEqual({ looked: 3, gone: 2 });
-  expect(settled).toEqual([contactId(2), contactId(3)]);
-  expect(asked).toHaveLength(1);
+
+  test("one that can't be settled is kept for later and keeps nobody from being found", async () => {
+    const settle = (contact: string) =>
+      contact === contactId(1) ? Promise.reject(new Error("refused")) : Promise.resolve();
+    const { run, later } = look([1, 2], [link(1, contactId(1)), link(2, contactId(2))], [], settle);
+    expect(await run()).toEqual({ looked: 2, gone: 2 });
+    expect(later).toEqual([contactId(1)]);
+  });
+
+  test("an outage ends the look: it is due again", async () => {
+    const outage = new WordPressUnreachable("down", "network");
+    const { run, later } = look([1], [link(1, contactId(1))], [], () => Promise.reject(outage));
+    await expect(run()).rejects.toBe(outage);
+    expect(later).toEqual([]);
+  });
+
+  test("a user deleted between two pages makes nobody be left out", async () => {
+    const users = Array.from({ length: 501 }, (_, index) => index + 1);
+    const looked = look(users, [], []);
+    looked.queryUsers.mockImplementationOnce(({ Top }: UserQuery) => {
+      const value = users.slice(0, Top).map((id) => ({ id }));
+      users.shift();
+      return Promise.resolve({ value, count: null });
+    });
+    await looked.run();
+    const pages = await Promise.all(
+      looked.queryUsers.mock.results.map(({ value }) => value as Promise<{ value: { id: number }[] }>),
+    );
+    expect(pages.map(({ value }) => value.at(-1)?.id)).toEqual([500, 501]);
+  });
 });
 
 test("memory of settled versions is bounded; the oldest are forgotten", () => {
