@@ -31,8 +31,9 @@ export function settle(contact: string, ports: SettlePorts, { patient }: SettleO
     const done = ports.turns.take(holder);
     if (!done) return patient ? "busy" : "skipped";
     try {
-      await settleLooking(holder, ports, () => Promise.resolve("skipped"));
-      return "settled";
+      const { outcome } = await settleLooking(holder, ports, () => Promise.resolve("skipped"));
+      if (outcome === "settled") return "settled";
+      return patient ? "busy" : "skipped";
     } finally {
       done();
     }

@@ -105,6 +105,22 @@ test("a user of another contact is not taken away as a side effect", async () =>
   expect(world.unsettled()).toBeUndefined();
 });
 
+test("a user cleared on a contact that is busy with other edits is waited for, not taken for held (rule 5)", async () => {
+  await bind("c1", 1);
+  world.edit("c1", { user: null });
+  world.edit("c2", { user: 1 });
+  const links = world.linkStore();
+  let lostRaces = 0;
+  const losing: SettlePorts["links"] = {
+    ...links,
+    bind: (request) =>
+      request.contact.id === "c1" && lostRaces++ < 8 ? Promise.resolve({ answer: "changed" }) : links.bind(request),
+  };
+  await queue({ links: losing }).add("c2");
+  expect(world.userOf("c2")).toBe(1);
+  expect(warnings).toEqual([]);
+});
+
 test("binding a user takes its sign-in name off contacts without a user", async () => {
   world.edit("c2", { username: "USER1" });
   world.edit("c1", { user: 1 });
