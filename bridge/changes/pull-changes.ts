@@ -21,29 +21,26 @@ export async function pullChanges({ lease, apply, log }: PullOptions): Promise<v
   for (;;) {
     const rows = await lease.pull(batch);
     if (!rows || rows.length === 0) return;
-    const ends = await Promise.allSettled(byUser(rows).map(applyInOrder));
-    const done = ends.flatMap((end) => (end.status === "fulfilled" ? end.value : []));
+    const done: number[] = [];
+    const ends = await Promise.allSettled(byUser(rows).map((changes) => applyInOrder(changes, done)));
     await lease.acknowledge(done);
     const outage = ends.find((end) => end.status === "rejected");
     if (outage) throw outage.reason;
     if (done.length === 0) return;
   }
 
-  async function applyInOrder(changes: Change[]): Promise<number[]> {
-    const done: number[] = [];
+  /** What was brought across is noted in `done`, whatever comes after it. */
+  async function applyInOrder(changes: Change[], done: number[]): Promise<void> {
     for (const change of changes) {
       try {
         await apply(change);
-        done.push(change.seq);
       } catch (error) {
-        if (isOutage(error) && done.length === 0) throw error;
-        if (isOutage(error)) return done;
+        if (isOutage(error)) throw error;
         log.warn({ seq: change.seq, kind: change.kind, err: error }, "A change of WordPress can't be brought across");
-        await lease.fail(change.seq, error instanceof Error ? error.message : String(error));
-        return done;
+        return await lease.fail(change.seq, error instanceof Error ? error.message : String(error));
       }
+      done.push(change.seq);
     }
-    return done;
   }
 }
 

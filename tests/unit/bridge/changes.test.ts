@@ -3,7 +3,12 @@ import { createHints } from "../../../bridge/changes/hints";
 import { createLease, LeaseLost } from "../../../bridge/changes/lease";
 import { pullChanges } from "../../../bridge/changes/pull-changes";
 import { DataverseUnreachable } from "../../../bridge/dataverse/errors";
-import { WordPressRefused, type Change, type WordPressClient } from "../../../bridge/wordpress-client";
+import {
+  WordPressRefused,
+  WordPressUnreachable,
+  type Change,
+  type WordPressClient,
+} from "../../../bridge/wordpress-client";
 import { World } from "../settle/world";
 
 const change = (seq: number, user: number, more: Partial<Change> = {}): Change => ({
@@ -97,6 +102,21 @@ test("while Dataverse is out of reach no change is blamed: all are due again", a
   ).rejects.toBe(outage);
   expect(box.failed).toEqual([]);
   expect(box.acknowledged).toEqual([2]);
+});
+
+test("what was brought across is acknowledged, though the change after it can't even be reported", async () => {
+  const box = outbox([]);
+  const outage = new WordPressUnreachable("down", "network");
+  const apply = ({ seq }: Change) => (seq === 2 ? Promise.reject(new Error("locked")) : Promise.resolve());
+  const pull = () => Promise.resolve([change(1, 1), change(2, 1)]);
+  const lease = {
+    ...box.lease,
+    pull,
+    acknowledge: jest.fn(() => Promise.resolve()),
+    fail: () => Promise.reject(outage),
+  };
+  await expect(pullChanges({ lease, log, apply })).rejects.toBe(outage);
+  expect(lease.acknowledge).toHaveBeenCalledWith([1]);
 });
 
 test("a lease lost in the middle leaves the rows and is taken anew at the next pull", async () => {
