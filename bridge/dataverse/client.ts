@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { z } from "zod";
-import { DataverseRefused, DataverseUnreachable } from "./errors";
+import type { z } from "zod";
+import { checked, parseJson, type Answer } from "./answer";
+import { DataverseUnreachable } from "./errors";
 import type { TokenSource } from "./token";
 
 export interface DataverseOptions {
@@ -22,25 +23,21 @@ export interface Call {
 
 export type DataverseClient = ReturnType<typeof createDataverseClient>;
 
-/** Answers that say something about Dataverse or a gateway, not about the request; a plain 500 may well be the request's fault. */
-const busy = new Set([429, 502, 503, 504]);
-
 /** No wait for a 429 is longer than this, whatever Retry-After says. */
 const longestWait = 60_000;
-
-const envelope = z.object({ error: z.object({ code: z.string().default(""), message: z.string() }) });
 
 /**
  * The few conventions of the Web API that the bridge needs (Microsoft's "Compose HTTP requests and handle errors"). Each request carries
  * `tag=wordpress-bridge`, which only explains logs. A 429 proves that nothing ran and is waited for as Retry-After says; a 401 is tried
  * once more with a fresh token; nothing else is sent twice.
  *
- * All functions throw {@link DataverseRefused} when Dataverse says no and {@link DataverseUnreachable} when there is no usable answer.
+ * All functions throw `DataverseRefused` when Dataverse says no and `DataverseUnreachable` when there is no usable answer.
  */
 export function createDataverseClient({ url, token, log, fetch: send = fetch, sleep = pause }: DataverseOptions) {
   const root = new URL("/api/data/v9.2/", url);
 
-  async function exchange(method: string, path: string, body: object | undefined, call: Call): Promise<Response> {
+  /** @returns the body of a good answer. */
+  async function exchange(method: string, path: string, body: object | undefined, call: Call): Promise<string> {
     const address = new URL(path, root);
     if (address.origin !== root.origin)
       throw new DataverseUnreachable(`A page link of Dataverse points to ${address.origin}; the token stays at home.`);
@@ -48,16 +45,11 @@ export function createDataverseClient({ url, token, log, fetch: send = fetch, sl
     const what = `${method} ${address.pathname.slice(root.pathname.length)}`;
     let renewed = false;
     for (let attempt = 0; ; attempt++) {
-      const response = await request(address, what, method, body, call, renewed);
-      log.debug({ what, status: response.status }, "Dataverse answered");
-      if (response.status === 401 && !renewed) {
-        renewed = true;
-        await response.body?.cancel();
-        continue;
-      }
-      if (response.status !== 429 || attempt >= (call.patience ?? 4)) return await checked(response, what);
-      await response.body?.cancel();
-      await sleep(retryAfter(response.headers.get("retry-after")));
+      const answer = await request(address, what, method, body, call, renewed);
+      log.debug({ what, status: answer.status }, "Dataverse answered");
+      if (answer.status === 401 && !renewed) renewed = true;
+      else if (answer.status !== 429 || attempt >= (call.patience ?? 4)) return checked(answer, what);
+      else await sleep(retryAfter(answer.headers.get("retry-after")));
     }
   }
 
@@ -68,11 +60,12 @@ export function createDataverseClient({ url, token, log, fetch: send = fetch, sl
     body: object | undefined,
     call: Call,
     renew: boolean,
-  ) {
+  ): Promise<Answer> {
     const timeout = call.timeout ?? 30_000;
     const authorization = `Bearer ${await token(renew)}`;
+    const signal = AbortSignal.timeout(timeout);
     try {
-      return await send(address, {
+      const response = await send(address, {
         method,
         headers: {
           accept: "application/json",
@@ -84,12 +77,13 @@ export function createDataverseClient({ url, token, log, fetch: send = fetch, sl
         },
         body: body && JSON.stringify(body),
         redirect: "error",
-        signal: AbortSignal.timeout(timeout),
+        signal,
       });
+      const { status, statusText, headers } = response;
+      return { status, statusText, headers, text: await response.text() };
     } catch (cause) {
-      const late = cause instanceof Error && cause.name === "TimeoutError";
       throw new DataverseUnreachable(
-        late
+        signal.aborted
           ? `Dataverse did not answer ${what} within ${timeout / 1000} seconds.`
           : `Dataverse at ${root.origin} can't be reached for ${what}. Is the address right, and is the network up?`,
         { cause },
@@ -100,9 +94,7 @@ export function createDataverseClient({ url, token, log, fetch: send = fetch, sl
   return {
     /** Reads `path` below `/api/data/v9.2/` (or a next link) with `schema`. */
     async get<T extends z.ZodType>(path: string, schema: T, call: Call = {}): Promise<z.infer<T>> {
-      const response = await exchange("GET", path, undefined, call);
-      const answer: unknown = await response.json().catch((): undefined => undefined);
-      const parsed = schema.safeParse(answer);
+      const parsed = schema.safeParse(parseJson(await exchange("GET", path, undefined, call)));
       if (parsed.success) return parsed.data;
       const issue = parsed.error.issues[0];
       throw new DataverseUnreachable(
@@ -127,19 +119,6 @@ export function createDataverseClient({ url, token, log, fetch: send = fetch, sl
       await exchange("PATCH", path, body, { ...call, headers: { ...call.headers, "if-match": etag } });
     },
   };
-}
-
-async function checked(response: Response, what: string): Promise<Response> {
-  if (response.ok) return response;
-  const parsed = envelope.safeParse(await response.json().catch((): undefined => undefined));
-  const { code, message } = parsed.success ? parsed.data.error : { code: "", message: response.statusText };
-  if (response.status === 401)
-    throw new DataverseUnreachable(
-      `Dataverse does not accept the bridge's sign-in (401 to ${what}). Is the application user set up and enabled?`,
-    );
-  if (busy.has(response.status))
-    throw new DataverseUnreachable(`Dataverse answered ${response.status} to ${what}: ${message}`);
-  throw new DataverseRefused(response.status, code, `Dataverse refused ${what} (${response.status}): ${message}`);
 }
 
 /** Milliseconds to wait by a Retry-After header: seconds or a date; five seconds when there is none, a minute at most. */

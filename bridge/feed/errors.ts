@@ -1,3 +1,4 @@
+import { DataverseRefused, DataverseUnreachable } from "../dataverse/errors";
 import { QueryError } from "../../odata/query-error";
 import { WordPressRefused, WordPressUnreachable } from "../wordpress-client";
 
@@ -23,6 +24,12 @@ export function toFeedError(error: unknown): FeedError {
   if (error instanceof QueryError) return badRequest(error.message);
   if (error instanceof WordPressUnreachable) return new FeedError(503, "wordpress_unreachable", error.message);
   if (error instanceof WordPressRefused) return fromWordPress(error);
+  if (error instanceof DataverseUnreachable || error instanceof DataverseRefused)
+    return new FeedError(
+      503,
+      "dataverse_unreachable",
+      "The contact can't be read from Dataverse right now, so nothing was written. Try again in a moment.",
+    );
   if (error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" && error.statusCode < 500)
     return new FeedError(error.statusCode, "bad_request", error.message);
   return new FeedError(500, "internal_error", "The bridge failed to answer. Its log says why.");

@@ -42,8 +42,14 @@ export async function updateUser(writer: Writer, id: string, body: unknown): Pro
   if (login !== undefined && (await site.wordpress.user(userId)).login !== login)
     throw badRequest("Username can't be changed: WordPress keeps the one that the user was created with.");
   const written = Object.keys(fields).length > 0 && (await site.wordpress.updateUser(userId, fields, origin));
-  if (contact === null) await unbind(writer, site, userId);
-  else if (contact !== undefined && name !== undefined) await bind(writer, site, userId, { id: contact, name });
+  try {
+    if (contact === null) await unbind(writer, site, userId);
+    else if (contact !== undefined && name !== undefined) await bind(writer, site, userId, { id: contact, name });
+  } catch (error) {
+    if (!written) throw error;
+    const { status, code, message } = toFeedError(error);
+    throw new FeedError(status, code, `The user's other columns were written, but not the contact: ${message}`);
+  }
   return toRow(writer, site, written && contact === undefined ? written : await site.wordpress.user(userId));
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { retryAfter } from "../../../bridge/dataverse/client";
+import { createDataverseClient, retryAfter } from "../../../bridge/dataverse/client";
 import { DataverseRefused, DataverseUnreachable } from "../../../bridge/dataverse/errors";
 import { fakeDataverse, refusal } from "./fakes";
 
@@ -37,6 +37,29 @@ test("a 401 is tried once more with a fresh token", async () => {
   }) as () => Promise<string>);
   await client.get("contacts", anything);
   expect(tokens).toEqual([false, true]);
+});
+
+test("an answer that begins and never ends is late, not a wrong version of the solution", async () => {
+  const endless = (_input: unknown, init?: RequestInit) =>
+    Promise.resolve(
+      new Response(
+        new ReadableStream({
+          start(body) {
+            body.enqueue(new TextEncoder().encode('{"value":['));
+            init!.signal!.addEventListener("abort", () => body.error(init!.signal!.reason));
+          },
+        }),
+      ),
+    );
+  const client = createDataverseClient({
+    url: "https://org.example",
+    token: () => Promise.resolve("token"),
+    log: { debug: () => undefined },
+    fetch: endless as typeof fetch,
+  });
+  await expect(client.get("contacts", anything, { timeout: 20 })).rejects.toThrow(
+    "did not answer GET contacts within 0.02 seconds",
+  );
 });
 
 test("a write that got no answer is not sent again", async () => {

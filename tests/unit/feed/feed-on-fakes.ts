@@ -10,7 +10,12 @@ export const bob = "22222222-2222-2222-2222-222222222222";
 /** A feed over WordPress sites in memory; the first is the default one, tags count from 1. */
 export function feedOn(
   sites: FakeWordPress[],
-  more: { feedKeys?: string[]; onContactsTouched?: () => Promise<void>; remembered?: RememberedUsers } = {},
+  more: {
+    feedKeys?: string[];
+    onContactsTouched?: () => Promise<void>;
+    remembered?: RememberedUsers;
+    nameOf?: (contact: string) => Promise<string | undefined>;
+  } = {},
 ) {
   const app = Fastify();
   const touched: [number, string[]][] = [];
@@ -25,7 +30,7 @@ export function feedOn(
       ...(more.remembered && { remembered: more.remembered }),
     })),
     feedKeys: more.feedKeys ?? [feedKey],
-    contacts: { nameOf: async (contact) => names[contact] },
+    contacts: { nameOf: more.nameOf ?? (async (contact) => names[contact]) },
     onContactsTouched: more.onContactsTouched ?? ((tag, contacts) => void touched.push([tag, contacts])),
     log: { debug: note, warn: (details, message) => note(details, `warn: ${message}`), error: note },
     publicUrl: "https://bridge.example.org",

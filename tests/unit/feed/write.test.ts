@@ -1,3 +1,4 @@
+import { DataverseUnreachable } from "../../../bridge/dataverse/errors";
 import { WordPressRefused } from "../../../bridge/wordpress-client";
 import { userGuid } from "../../../model/user-guid";
 import { FakeWordPress, user } from "./fake-wordpress";
@@ -176,6 +177,23 @@ describe("changing a user (F104)", () => {
       [{ contact: { id: ann, name: "Ann Berg" }, user: 2, expect: null, take_over: true }, origin],
     ]);
     expect(touched).toEqual([[1, [ann, bob]]]);
+  });
+
+  test("a refused contact says so, and that the other columns were written", async () => {
+    const { send, wordpress } = feed();
+    wordpress.failNext.set("bind", new WordPressRefused("This user can't be bound.", "icds_not_bindable", 422));
+    const { status, body } = await send("PATCH", first, { DisplayName: "Ann B", ContactId: ann });
+    expect([status, body.error.code]).toEqual([400, "icds_not_bindable"]);
+    expect(body.error.message).toContain(
+      "The user's other columns were written, but not the contact: This user can't be bound.",
+    );
+  });
+
+  test("a contact whose name Dataverse can't tell is 503 before anything is written", async () => {
+    const { send, wordpress } = feed({ nameOf: () => Promise.reject(new DataverseUnreachable("down")) });
+    const { status, body } = await send("PATCH", first, { DisplayName: "Ann B", ContactId: ann });
+    expect([status, body.error.code]).toEqual([503, "dataverse_unreachable"]);
+    expect(wordpress.calls).toEqual([]);
   });
 
   test("a guard's refusal is 400 with its sentence (decision 5)", async () => {
