@@ -62,6 +62,20 @@ describe("settings", () => {
     expect(await option("icds_bridge_url")).toBe(site.bridge.url);
   });
 
+  it("switches no sign-in to Dataverse while nobody could administer the site without it (decision 5)", async () => {
+    const disabled = (value: 0 | 1) =>
+      site.php("$wpdb->query('UPDATE ' . icds_table('links') . \" SET disabled = $input\"); return 1;", value);
+    const check =
+      "require_once ABSPATH . 'wp-admin/includes/template.php'; return [icds_check_authorize('1'), get_settings_errors()[0]['message'] ?? null];";
+    try {
+      await disabled(1);
+      expect(await site.php(check)).toEqual([false, expect.stringMatching(/Unbind one first/)]);
+    } finally {
+      await disabled(0);
+    }
+    expect(await site.php(check)).toEqual([true, null]);
+  });
+
   it("takes no secret that the bridge would find too short", async () => {
     await save({ icds_bridge_secret: "short" });
     expect(await option("icds_bridge_secret")).toBe(site.bridge.secret);

@@ -150,3 +150,58 @@ it("the users screen lists who is bound, and whom the plugin keeps out; the plug
   await site.php("update_option('icds_authorize_bound_users', false); return 1;");
   expect(await logins("kept_out")).toEqual(["cho"]);
 });
+
+describe("unbinding many at once", () => {
+  const bulk = async (people: Person[], { nonce, as = cookie }: { nonce?: string; as?: string } = {}) => {
+    const fresh = nonce ?? valueOf(await open("users.php", as), "_wpnonce");
+    const fields = new URLSearchParams({
+      action: "icds_unbind",
+      _wpnonce: fresh,
+      _wp_http_referer: "/wp-admin/users.php",
+    });
+    for (const person of people) fields.append("users[]", String(site.id[person]));
+    const response = await fetch(`${site.wordpress.url}/wp-admin/users.php?${fields}`, {
+      redirect: "manual",
+      headers: { cookie: as },
+    });
+    const location = response.headers.get("location");
+    return { status: response.status, page: location ? await open(location.replace(/^.*wp-admin\//, ""), as) : "" };
+  };
+  beforeEach(async () => {
+    for (const [index, person] of (["ann", "ben", "cho"] as const).entries())
+      await site.call("PUT", `/user_binding/${site.id[person]}`, { mode: 3, ref: { Id: contact(index + 1) } });
+  });
+  const modes = async () =>
+    Promise.all((["ann", "ben", "cho"] as const).map(async (person) => (await bindingOf(person)).mode));
+
+  it("says how many were unbound, and that whom Dataverse refused is locked; the others keep theirs (F66, decision 4)", async () => {
+    await site.call("POST", "/marks", { contact: contact(1), version: "1", denied: true, reason: "inactive" });
+    const { page } = await bulk(["ann", "ben", "dora"]);
+    expect(/role="status"><p>(.*?)<\/p>/.exec(page)?.[1]).toBe(
+      "2 users were unbound. Dataverse refused 1 of them, whose login is locked now, so that unbinding opens no door.",
+    );
+    expect(await modes()).toEqual([0, 0, 3]);
+    expect((await site.call("GET", `/users/row/${site.id.ann}`)).body.login_locked).toBe(true);
+  });
+
+  it("needs the nonce of the list, which WordPress itself does not check for other actions", async () => {
+    expect(await bulk(["ann"], { nonce: "forged" })).toMatchObject({ status: 403 });
+    expect(await modes()).toEqual([3, 3, 3]);
+  });
+
+  it("is neither offered to nor done for people who list users but may not bind them", async () => {
+    await site.php(
+      "add_role('lister', 'Lister', ['read' => true, 'list_users' => true, 'edit_users' => true]); (new WP_User($input))->set_role('lister');",
+      site.id.eddy,
+    );
+    try {
+      const { cookie: lister } = await form(site, "eddy");
+      expect((await open("users.php", lister)).includes('value="icds_unbind"')).toBe(false);
+      expect((await open("users.php")).includes('value="icds_unbind"')).toBe(true);
+      expect((await bulk(["ann"], { as: lister })).status).toBe(403);
+      expect(await modes()).toEqual([3, 3, 3]);
+    } finally {
+      await site.php("(new WP_User($input))->set_role('editor'); remove_role('lister');", site.id.eddy);
+    }
+  });
+});

@@ -100,6 +100,7 @@ require_once __DIR__ . '/admin/connection.php';
 require_once __DIR__ . '/admin/parked-changes.php';
 require_once __DIR__ . '/admin/users-column.php';
 require_once __DIR__ . '/admin/users-views.php';
+require_once __DIR__ . '/admin/users-bulk.php';
 require_once __DIR__ . '/admin/user-binding-section.php';
 require_once __DIR__ . '/admin/user-binding-save.php';
 require_once __DIR__ . '/admin/deactivation-notice.php';

@@ -46,6 +46,26 @@ function icds_check_secret($value): string {
 }
 
 /**
+ * Whether sign-ins are authorised: not switched on while nobody could administer the site without Dataverse.
+ *
+ * @param mixed $value As it came.
+ */
+function icds_check_authorize($value): bool {
+	if (!rest_sanitize_boolean($value) || icds_unbound_administrators()) {
+		return rest_sanitize_boolean($value);
+	}
+	add_settings_error(
+		'icds_authorize_bound_users',
+		'icds_authorize_bound_users',
+		__(
+			'Sign-ins were not switched to Dataverse: no administrator is enabled and not bound, so nobody could administer the site while Dataverse is out of reach. Unbind one first.',
+			'dataverse-user-binding',
+		),
+	);
+	return false;
+}
+
+/**
  * A number from 1 to 65,535.
  *
  * @param mixed $value As it came.

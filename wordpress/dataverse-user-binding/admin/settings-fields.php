@@ -50,7 +50,7 @@ function icds_register_settings(): void {
 		'icds_authorize_bound_users',
 		__('Authorize users against Dataverse during sign-in', 'dataverse-user-binding'),
 		'icds_print_checkbox',
-		'rest_sanitize_boolean',
+		'icds_check_authorize',
 	);
 	icds_setting(
 		'sign-in',
