@@ -4,6 +4,7 @@ import { type SolutionFiles } from "../solution-files";
 import { appsReferToWhatIsThere, iconsAreOurs } from "./app-references";
 import { bundlesAreBuilt } from "./bundles";
 import { commandsAreComplete } from "./commands";
+import { propertiesAreDeclared } from "./control-properties";
 import { everyElementThatExportsHave } from "./element-lists";
 import { formsReferToWhatIsThere } from "./form-references";
 import { functionsExist } from "./functions";
@@ -24,6 +25,7 @@ export function referencesHold(solution: SolutionFiles, built: Built[]): Finding
   return [
     ...relationshipEndsExist(solution, inventory),
     ...formsReferToWhatIsThere(solution, inventory),
+    ...propertiesAreDeclared(solution, built),
     ...viewsReferToWhatIsThere(solution, inventory),
     ...appsReferToWhatIsThere(solution, inventory),
     ...iconsAreOurs(solution, inventory),

@@ -1,17 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { builtControls, builtWebResources } from "../../../scripts/pack/built-files";
 import { checkSolution } from "../../../scripts/pack/checks";
 import { sentence } from "../../../scripts/pack/refusal";
 import { openSolution } from "../../../scripts/pack/solution-files";
 import { readTree, type Tree } from "../../../scripts/pack/tree";
-import { solutionFolder } from "./files";
+import { rootFolder, solutionFolder } from "./files";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (content: Uint8Array) => new TextDecoder().decode(content);
 
 export const folder: Tree = readTree(solutionFolder);
 
+/** A control's manifest as the build leaves it, with no file but the bundle. */
 const manifest = (name: string) =>
-  `<manifest><control namespace="AlexaCRM.WordPress" constructor="${name}" version="0.0.0"><resources><code path="bundle.js" order="1" /></resources></control></manifest>`;
+  readFileSync(join(rootFolder, "controls", name, "ControlManifest.Input.xml"), "utf8").replace(
+    /<resources>[^]*<\/resources>/,
+    '<resources><code path="bundle.js" order="1" /></resources>',
+  );
 
 /** A script with the functions of its global that forms and commands call, which do nothing: contact.js has those of `Contact`. */
 function script(name: string): string {
