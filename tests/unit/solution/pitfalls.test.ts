@@ -4,6 +4,7 @@ import { openSolution } from "../../../scripts/pack/solution-files";
 import { changed, folder, withFile } from "./broken-sample";
 
 const users = "Entities/alexacrm_wordpressuser/Entity.xml";
+const sites = "Entities/alexacrm_wordpresssite/Entity.xml";
 const contact = "Entities/Contact/Entity.xml";
 const form = [...folder.keys()].find((path) => path.startsWith("Entities/Contact/FormXml/"))!;
 
@@ -78,6 +79,11 @@ const samples: [pitfall: string, tree: () => ReturnType<typeof changed>, sentenc
     /a Yes\/No column can't be part of a key/,
   ],
   [
+    "a table whose rows have owners brings the system columns and their relationships, as every export does",
+    () => changed(folder, sites, /<attribute PhysicalName="OwningTeam">[^]*?<\/attribute>/, ""),
+    /the table has no owningteam; imports fail/,
+  ],
+  [
     "forms are whole, never a difference to somebody else's",
     () => changed(folder, form, '<section name="wordpress"', '<section solutionaction="Added" name="wordpress"'),
     /this changes a form of another solution/,
@@ -96,11 +102,6 @@ const samples: [pitfall: string, tree: () => ReturnType<typeof changed>, sentenc
     "pictures hold no code and fetch nothing",
     () => changed(folder, icon.replace(".data.xml", ""), "<g ", '<g onclick="x()" '),
     /the picture holds "onclick=", which runs code/,
-  ],
-  [
-    "the provider leaves on port 443 only, so the data source's address is https without a port",
-    () => changed(folder, "Other/Customizations.xml", "example.invalid%2F", "example.invalid%3A8443%2F"),
-    /the address is "https:\/\/example\.invalid:8443\/odata\/", expected https/,
   ],
   [
     "nothing needs a plug-in assembly, which only an environment with it could import",
@@ -123,7 +124,12 @@ const samples: [pitfall: string, tree: () => ReturnType<typeof changed>, sentenc
     /no export proves a command with a web resource as its icon/,
   ],
   [
-    "no dependency is declared and no secret travels",
+    "the provider leaves on port 443 only, so the data source's address is https without a port",
+    () => changed(folder, "Other/Customizations.xml", "example.invalid%2F", "example.invalid%3A8443%2F"),
+    /the address is "https:\/\/example\.invalid:8443\/odata\/", expected https/,
+  ],
+  [
+    "no secret travels: keys are set after the import",
     () =>
       changed(
         folder,
@@ -133,12 +139,32 @@ const samples: [pitfall: string, tree: () => ReturnType<typeof changed>, sentenc
       ),
     /keys are set after the import/,
   ],
+  [
+    "no dependency is declared: the solution imports into plain Dataverse",
+    () =>
+      changed(
+        folder,
+        "Other/Solution.xml",
+        "<MissingDependencies />",
+        "<MissingDependencies><MissingDependency /></MissingDependencies>",
+      ),
+    /must import into plain Dataverse/,
+  ],
 ];
 
 test.each(samples)("%s", (name, tree, wanted) => {
   const pitfall = importPitfalls.find((p) => p.name === name)!;
   expect(pitfall.check(openSolution(folder)).map(sentence)).toEqual([]);
   expect(pitfall.check(openSolution(tree())).map(sentence)).toContainEqual(expect.stringMatching(wanted));
+});
+
+test("text of many lines may be long where Dataverse stores it, and may not on a virtual table", () => {
+  const long = (file: string) =>
+    changed(folder, file, /<Type>nvarchar(<[^]*?)<MaxLength>\d+<\/MaxLength>\s*<Length>\d+<\/Length>/, "<Type>ntext$1<MaxLength>100000</MaxLength>"); // prettier-ignore
+  const pitfall = importPitfalls.find((p) => p.name.startsWith("text has"))!;
+  const found = (file: string) => pitfall.check(openSolution(long(file))).map(sentence);
+  expect(found(sites)).toEqual([]);
+  expect(found(users)).toEqual([expect.stringMatching(/<MaxLength> is 100000; it has 1 to 4000 characters/)]);
 });
 
 test("every pitfall of the table has a broken sample here", () => {
