@@ -52,8 +52,10 @@ export async function startBridge(config: BridgeConfig, log: FastifyBaseLogger):
   return {
     port,
     async close() {
-      await app.close();
-      await Promise.all(running.map(({ site }) => site.stop()));
+      // At the same time: an answer that somebody still waits for, e.g. a mail, must not keep the lease from other copies.
+      await Promise.all([app.close(), ...running.map(({ site }) => site.stop())]);
+      // Hints of the answers that came last.
+      await Promise.all(sites.map(({ site }) => site.close()));
     },
   };
 }

@@ -1,5 +1,11 @@
+import { QueueClosed } from "../settle/keyed-queue";
+import { within } from "../within";
+
 /** WordPress takes a thousand in one request. */
 const mostAtOnce = 500;
+
+/** Milliseconds that contacts being settled may still take when the bridge is closing; afterwards they are handed on. */
+const patience = 2_000;
 
 export interface HintOptions {
   /** Whether this copy settles the site's contacts itself. */
@@ -19,6 +25,7 @@ export interface HintOptions {
 export function createHints({ holdsLease, settle, handOn, log, collect = 200 }: HintOptions) {
   const collected = new Set<string>();
   const working = new Set<Promise<void>>();
+  const settling = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
 
   async function flush(): Promise<void> {
@@ -36,6 +43,21 @@ export function createHints({ holdsLease, settle, handOn, log, collect = 200 }: 
     working.add(tracked);
   }
 
+  async function settleNow(contact: string): Promise<void> {
+    settling.set(contact, (settling.get(contact) ?? 0) + 1);
+    try {
+      await settle(contact);
+    } catch (error) {
+      if (!(error instanceof QueueClosed))
+        log.warn({ contact, err: error }, "A contact can't be settled now; it is tried again");
+      later(contact);
+    } finally {
+      const others = settling.get(contact)! - 1;
+      if (others) settling.set(contact, others);
+      else settling.delete(contact);
+    }
+  }
+
   function later(contact: string): void {
     collected.add(contact);
     timer ??= setTimeout(() => {
@@ -47,20 +69,17 @@ export function createHints({ holdsLease, settle, handOn, log, collect = 200 }: 
   return {
     hint(contact: string): void {
       if (!holdsLease()) return later(contact);
-      track(
-        settle(contact).catch((error: unknown) => {
-          log.warn({ contact, err: error }, "A contact can't be settled now; it is tried again");
-          later(contact);
-        }),
-      );
+      track(settleNow(contact));
     },
     /** Hands a contact on without trying to settle it. */
     later,
-    /** Hands on what is collected and waits for what is being done. */
+    /** Waits a moment for what is being done, then hands on whatever is not settled. May be called again: hints come until the last answer. */
     async close(): Promise<void> {
+      await within(patience, Promise.all(working));
       clearTimeout(timer);
+      timer = undefined;
+      for (const contact of settling.keys()) collected.add(contact);
       await flush();
-      await Promise.all(working);
     },
   };
 }

@@ -8,6 +8,11 @@ export interface Lease {
   readonly state: State | undefined;
   /** Takes or renews the lease and returns due changes; undefined while another copy has it. */
   pull(limit: number): Promise<Change[] | undefined>;
+  /**
+   * Renews the lease now and then until the returned function is called: pulled changes may take longer than the lease lasts, e.g. while
+   * Dataverse asks to wait, and no other copy may begin them meanwhile.
+   */
+  keepRenewing(): () => void;
   acknowledge(seqs: number[]): Promise<void>;
   fail(seq: number, error: string): Promise<void>;
   saveState(state: { watermark?: string; deletions_checked?: string }): Promise<void>;
@@ -21,6 +26,9 @@ export class LeaseLost extends Error {
     this.name = "LeaseLost";
   }
 }
+
+/** Milliseconds: a third of what WordPress gives the lease (`ICDS_LEASE_SECONDS`), so that one renewal may be lost. */
+const renewEvery = 40_000;
 
 export function createLease(wordpress: WordPressClient, holder: string): Lease {
   let token: number | null = null;
@@ -42,6 +50,19 @@ export function createLease(wordpress: WordPressClient, holder: string): Lease {
     }
   }
 
+  async function take(limit: number): Promise<Change[] | undefined> {
+    let pulled: Pulled;
+    try {
+      pulled = await wordpress.pullChanges({ holder, token, limit });
+    } catch (error) {
+      if (!(error instanceof WordPressRefused) || error.status !== 409) throw error;
+      drop();
+      return undefined;
+    }
+    ({ token, state } = pulled);
+    return pulled.rows;
+  }
+
   return {
     get held() {
       return token !== null;
@@ -49,17 +70,14 @@ export function createLease(wordpress: WordPressClient, holder: string): Lease {
     get state() {
       return state;
     },
-    async pull(limit) {
-      let pulled: Pulled;
-      try {
-        pulled = await wordpress.pullChanges({ holder, token, limit });
-      } catch (error) {
-        if (!(error instanceof WordPressRefused) || error.status !== 409) throw error;
-        drop();
-        return undefined;
-      }
-      ({ token, state } = pulled);
-      return pulled.rows;
+    pull: take,
+    keepRenewing() {
+      const timer = setInterval(() => {
+        // A renewal that is lost is made up for by the next one; without any, the next use of the token says that the lease is gone.
+        if (token !== null) take(1).catch(() => undefined);
+      }, renewEvery);
+      timer.unref();
+      return () => clearInterval(timer);
     },
     async acknowledge(seqs) {
       if (seqs.length > 0) await withToken((now) => wordpress.acknowledgeChanges(now, seqs));

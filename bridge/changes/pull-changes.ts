@@ -1,4 +1,5 @@
 import { DataverseUnreachable } from "../dataverse/errors";
+import { QueueClosed } from "../settle/keyed-queue";
 import { WordPressUnreachable, type Change } from "../wordpress-client";
 import { LeaseLost, type Lease } from "./lease";
 
@@ -15,14 +16,16 @@ const batch = 50;
  * Pulls due changes until there are none, for a user's next one is due only when the one before is acknowledged: in order for each user,
  * users in parallel, acknowledged after the effect. A change that fails is reported and later ones of its user wait; when Dataverse or
  * WordPress is out of reach nothing is reported, because that is no fault of the change, and all of it is due again at the next pull.
- * @throws DataverseUnreachable, WordPressUnreachable, LeaseLost.
+ * @throws DataverseUnreachable, WordPressUnreachable, LeaseLost, QueueClosed.
  */
 export async function pullChanges({ lease, apply, log }: PullOptions): Promise<void> {
   for (;;) {
     const rows = await lease.pull(batch);
     if (!rows || rows.length === 0) return;
     const done: number[] = [];
+    const stopRenewing = lease.keepRenewing();
     const ends = await Promise.allSettled(byUser(rows).map((changes) => applyInOrder(changes, done)));
+    stopRenewing();
     await lease.acknowledge(done);
     const outage = ends.find((end) => end.status === "rejected");
     if (outage) throw outage.reason;
@@ -32,6 +35,7 @@ export async function pullChanges({ lease, apply, log }: PullOptions): Promise<v
   /** What was brought across is noted in `done`, whatever comes after it. */
   async function applyInOrder(changes: Change[], done: number[]): Promise<void> {
     for (const change of changes) {
+      if (!lease.held) throw new LeaseLost();
       try {
         await apply(change);
       } catch (error) {
@@ -44,9 +48,12 @@ export async function pullChanges({ lease, apply, log }: PullOptions): Promise<v
   }
 }
 
-/** Whether an error says that the other side is out of reach, not that the request was wrong. */
+/** Whether an error says that the other side is out of reach, or that this copy has to stop, not that the request was wrong. */
 export const isOutage = (error: unknown): boolean =>
-  error instanceof DataverseUnreachable || error instanceof WordPressUnreachable || error instanceof LeaseLost;
+  error instanceof DataverseUnreachable ||
+  error instanceof WordPressUnreachable ||
+  error instanceof LeaseLost ||
+  error instanceof QueueClosed;
 
 /** Changes of one user stay in order; hints belong to no user and each stands alone. */
 function byUser(changes: Change[]): Change[][] {

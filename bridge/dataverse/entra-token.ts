@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { ConfidentialClientApplication, PublicClientApplication, type AccountInfo } from "@azure/msal-node";
 import type { DataverseAuth } from "../config";
+import { late, within } from "../within";
 import { DataverseUnreachable } from "./errors";
 import type { TokenSource } from "./token";
 
@@ -15,6 +16,9 @@ const what = {
     "Check tenant and client id, and that the certificate is registered with the application and not expired.",
   deviceCode: "Run it again and sign in within fifteen minutes, with the code that is shown.",
 };
+
+/** Milliseconds: msal sets no limit of its own, and whatever waits for a token holds up the next sweep. */
+const patience = 15_000;
 
 /**
  * Tokens of Microsoft Entra ID by msal, which keeps one until shortly before it ends: an application user by secret or certificate, or a
@@ -44,7 +48,13 @@ function byApplication(auth: ApplicationAuth, origin: string): Ask {
   const app = new ConfidentialClientApplication({
     auth: { clientId: auth.clientId, authority: authorityOf(auth), ...credential },
   });
-  return (renew) => app.acquireTokenByClientCredential({ scopes: [`${origin}/.default`], skipCache: renew });
+  return (renew) => inTime(app.acquireTokenByClientCredential({ scopes: [`${origin}/.default`], skipCache: renew }));
+}
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const result = await within(patience, answer);
+  if (result === late) throw new Error(`No answer within ${patience / 1000} seconds.`);
+  return result;
 }
 
 function byDeviceCode(

@@ -10,6 +10,14 @@ export interface KeyedQueueOptions {
 
 export type KeyedQueue = ReturnType<typeof createKeyedQueue>;
 
+/** The queue takes and begins nothing more, because the bridge is closing: whoever asked sees to it that the contact is looked at later. */
+export class QueueClosed extends Error {
+  constructor() {
+    super("The bridge is closing; the contact is settled later.");
+    this.name = "QueueClosed";
+  }
+}
+
 /** So often a contact waits for the one that holds its user; then the user counts as held. */
 const patientTries = 6;
 const mostTries = 20;
@@ -31,6 +39,7 @@ export function createKeyedQueue({ limit, run, pause }: KeyedQueueOptions) {
   const waiting = new Map<string, Entry>();
   const taken = new Set<string>();
   let running = 0;
+  let closed = false;
 
   function pump(): void {
     for (const [contact, entry] of waiting) {
@@ -60,6 +69,7 @@ export function createKeyedQueue({ limit, run, pause }: KeyedQueueOptions) {
   }
 
   function comeBack(contact: string, entry: Entry): void {
+    if (closed) return entry.reject(new QueueClosed());
     const other = waiting.get(contact);
     if (other) {
       other.tries = Math.max(other.tries, entry.tries);
@@ -87,8 +97,9 @@ export function createKeyedQueue({ limit, run, pause }: KeyedQueueOptions) {
 
   return {
     turns,
-    /** Settles a contact soon. Resolves when it is settled, rejects with what hindered it. */
+    /** Settles a contact soon. Resolves when it is settled, rejects with what hindered it. @throws QueueClosed. */
     add(contact: string): Promise<void> {
+      if (closed) return Promise.reject(new QueueClosed());
       const present = waiting.get(contact);
       if (present) return present.done;
       let resolve!: () => void;
@@ -100,6 +111,13 @@ export function createKeyedQueue({ limit, run, pause }: KeyedQueueOptions) {
       waiting.set(contact, { tries: 0, pausing: false, done, resolve, reject });
       pump();
       return done;
+    },
+    /** Begins nothing more: contacts that still wait are rejected, those being settled go on. */
+    close(): void {
+      closed = true;
+      const entries = [...waiting.values()];
+      waiting.clear();
+      for (const { reject } of entries) reject(new QueueClosed());
     },
     /** How many contacts wait or are being settled. */
     get size(): number {

@@ -1,5 +1,6 @@
 import { isOutage } from "../changes/pull-changes";
 import { repeat } from "../repeat";
+import { within } from "../within";
 import type { Site, SiteLog } from "./site";
 
 export interface RunSiteOptions {
@@ -17,6 +18,9 @@ export interface RunningSite {
   stop(): Promise<void>;
 }
 
+/** Milliseconds that a run may still take when the bridge is closing: a wait that Dataverse asked for may be a minute. */
+const patience = 3_000;
+
 /** Keeps a site's work going: WordPress's changes each tick, Dataverse's by the sweeps. */
 export function runSite(
   site: Site,
@@ -24,6 +28,7 @@ export function runSite(
 ): RunningSite {
   const well: { changes?: boolean; sweep?: boolean } = {};
   let swept = false;
+  let closing = false;
 
   const changes = watched("changes", "Pulling changes", async () => {
     await site.tick();
@@ -46,7 +51,9 @@ export function runSite(
     nudge: ticks.soon,
     well: () => ({ ...well }),
     async stop() {
-      await Promise.all([ticks.stop(), sweeps.stop()]);
+      closing = true;
+      site.beginNothing();
+      await within(patience, Promise.all([ticks.stop(), sweeps.stop()]));
       await site.close();
     },
   };
@@ -60,9 +67,10 @@ export function runSite(
         well[kind] = true;
       },
       failed: (error: unknown) => {
+        const details = { site: site.tag, err: error };
+        if (closing) return log.debug(details, `${what} ended with the bridge`);
         const first = well[kind] !== false;
         well[kind] = false;
-        const details = { site: site.tag, err: error };
         if (!isOutage(error)) log.error(details, `${what} failed`);
         else if (first) log.warn(details, `${what} failed; it is tried again`);
         else log.debug(details, `${what} still fails`);

@@ -8,7 +8,7 @@ import { readUsersTogether } from "../changes/read-users-together";
 import type { SiteConfig } from "../config";
 import type { DataverseClient } from "../dataverse/client";
 import { createContactStore } from "../dataverse/contact-store";
-import { createKeyedQueue } from "../settle/keyed-queue";
+import { createKeyedQueue, QueueClosed } from "../settle/keyed-queue";
 import type { SettlePorts } from "../settle/ports";
 import { settle } from "../settle/settle";
 import { createLinkStore } from "../settle/wordpress-links";
@@ -73,6 +73,7 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
     touched: hints.hint,
   };
 
+  let closing = false;
   const retryLater = (contact: string, error: unknown) => {
     log.warn({ contact, err: error }, "A contact can't be settled; WordPress's queue keeps it for another try");
     hints.later(contact);
@@ -96,6 +97,7 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
         lease,
         log,
         apply: async (change) => {
+          if (closing) throw new QueueClosed();
           if (change.kind === "deleted" && change.user) userDeleted(change.user);
           await applyChange(change, { settle: queue.add, contacts, links, mirrors: config.default });
           await announce(change);
@@ -138,7 +140,13 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
       log,
     }),
 
-    /** Waits for what is being done and gives the lease to others. */
+    /** Begins nothing more: what is being done goes on, what waits is left to others. */
+    beginNothing(): void {
+      closing = true;
+      queue.close();
+    },
+
+    /** Waits a moment for what is being done, hands on hints that came meanwhile and gives the lease to others. May be called again. */
     async close(): Promise<void> {
       await hints.close();
       await lease.release().catch((error: unknown) => {

@@ -1,5 +1,4 @@
 import { applyChange } from "../../../bridge/changes/apply-change";
-import { createHints } from "../../../bridge/changes/hints";
 import { createLease, LeaseLost } from "../../../bridge/changes/lease";
 import { pullChanges } from "../../../bridge/changes/pull-changes";
 import { DataverseUnreachable } from "../../../bridge/dataverse/errors";
@@ -111,6 +110,7 @@ test("what was brought across is acknowledged, though the change after it can't 
   const pull = () => Promise.resolve([change(1, 1), change(2, 1)]);
   const lease = {
     ...box.lease,
+    held: true,
     pull,
     acknowledge: jest.fn(() => Promise.resolve()),
     fail: () => Promise.reject(outage),
@@ -127,6 +127,49 @@ test("a lease lost in the middle leaves the rows and is taken anew at the next p
   expect(box.lease.held).toBe(false);
   await pullChanges({ lease: box.lease, log, apply: () => Promise.resolve() });
   expect(box.acknowledged).toEqual([1]);
+});
+
+test("a lease lost to another copy ends the work between two changes", async () => {
+  const box = outbox([]);
+  const applied: number[] = [];
+  const lease = {
+    ...box.lease,
+    get held() {
+      return applied.length < 2;
+    },
+    pull: () => Promise.resolve([change(1, 1), change(2, 1), change(3, 1)]),
+    acknowledge: () => Promise.resolve(),
+  };
+  await expect(
+    pullChanges({ lease, log, apply: ({ seq }) => Promise.resolve(void applied.push(seq)) }),
+  ).rejects.toBeInstanceOf(LeaseLost);
+  expect(applied).toEqual([1, 2]);
+});
+
+test("work that takes longer than the lease lasts renews it, until it ends", async () => {
+  jest.useFakeTimers();
+  try {
+    const pulls: number[] = [];
+    const wordpress = {
+      pullChanges: ({ limit }: { limit: number }) => {
+        pulls.push(limit);
+        const rows = pulls.length === 1 ? [change(1, 1)] : [];
+        return Promise.resolve({ token: 1, until: "", rows, more: false, state: {} });
+      },
+      acknowledgeChanges: () => Promise.resolve(1),
+    } as unknown as WordPressClient;
+    let end!: () => void;
+    const slow = new Promise<void>((resolve) => (end = resolve));
+    const pulling = pullChanges({ lease: createLease(wordpress, "test"), log, apply: () => slow });
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(pulls).toEqual([50, 1, 1, 1]);
+    end();
+    await pulling;
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(pulls).toEqual([50, 1, 1, 1, 50]);
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test("while another copy has the lease nothing is done", async () => {
@@ -182,41 +225,5 @@ describe("one change", () => {
       "c1 is locked",
     );
     expect(settled).toEqual(["c1", "c2"]);
-  });
-});
-
-describe("hints", () => {
-  const make = (holdsLease: boolean, settle = jest.fn(() => Promise.resolve())) => {
-    const handOn = jest.fn(() => Promise.resolve());
-    return { settle, handOn, hints: createHints({ holdsLease: () => holdsLease, settle, handOn, log, collect: 5 }) };
-  };
-
-  test("the copy with the lease settles at once", async () => {
-    const { hints, settle, handOn } = make(true);
-    hints.hint("c1");
-    await hints.close();
-    expect(settle).toHaveBeenCalledWith("c1");
-    expect(handOn).not.toHaveBeenCalled();
-  });
-
-  test("another copy hands them on together", async () => {
-    const { hints, settle, handOn } = make(false);
-    hints.hint("c1");
-    hints.hint("c2");
-    hints.hint("c1");
-    await hints.close();
-    expect(handOn.mock.calls).toEqual([[["c1", "c2"]]]);
-    expect(settle).not.toHaveBeenCalled();
-  });
-
-  test("a contact that can't be settled is kept in WordPress's queue", async () => {
-    const { hints, handOn } = make(
-      true,
-      jest.fn(() => Promise.reject(new Error("locked"))),
-    );
-    hints.hint("c1");
-    await new Promise((resolve) => setImmediate(resolve));
-    await hints.close();
-    expect(handOn).toHaveBeenCalledWith(["c1"]);
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfidentialClientApplication, PublicClientApplication } from "@azure/msal-node";
 import { parseConfig } from "../../../bridge/config";
+import { DataverseUnreachable } from "../../../bridge/dataverse/errors";
 import { createTokenSource } from "../../../bridge/dataverse/token";
 import { usable } from "./config-examples";
 
@@ -31,6 +32,8 @@ beforeEach(() => {
   byCredential.mockResolvedValue({ accessToken: "token" });
 });
 
+afterEach(() => void jest.useRealTimers());
+
 describe("a client secret", () => {
   const auth = { kind: "clientSecret" as const, clientSecret: "secret", ...tenant };
 
@@ -49,6 +52,15 @@ describe("a client secret", () => {
     byCredential.mockResolvedValue(null);
     await expect(createTokenSource(environment, auth)()).rejects.toThrow(/no reason/);
   });
+});
+
+it("a sign-in that is never answered ends: whatever waits for a token holds up the next sweep", async () => {
+  jest.useFakeTimers();
+  byCredential.mockReturnValue(new Promise(() => undefined));
+  const token = createTokenSource(environment, { kind: "clientSecret", clientSecret: "secret", ...tenant })();
+  const failed = expect(token).rejects.toThrow(DataverseUnreachable);
+  await jest.advanceTimersByTimeAsync(15_000);
+  await failed;
 });
 
 describe("a certificate", () => {

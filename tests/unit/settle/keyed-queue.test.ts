@@ -1,4 +1,4 @@
-import { createKeyedQueue } from "../../../bridge/settle/keyed-queue";
+import { createKeyedQueue, QueueClosed } from "../../../bridge/settle/keyed-queue";
 import type { Outcome } from "../../../bridge/settle/settle";
 
 const settled: Outcome = { outcome: "settled", version: "1" };
@@ -54,6 +54,26 @@ test("what hinders a settle reaches everybody who asked, and later ones are trie
   await breathe();
   ends[1]!(settled);
   await second;
+});
+
+test("a closed queue begins nothing more: what is being settled goes on, what waits or comes is told so", async () => {
+  const { queue, started, ends } = manual(1);
+  const [running, waiting] = [queue.add("a"), queue.add("b")];
+  queue.close();
+  await expect(waiting).rejects.toThrow(QueueClosed);
+  await expect(queue.add("c")).rejects.toThrow(QueueClosed);
+  ends[0]!(settled);
+  await running;
+  await breathe();
+  expect([started, queue.size]).toEqual([["a"], 0]);
+});
+
+test("a contact that would come back to a closed queue is told so", async () => {
+  const { queue, ends } = manual(1);
+  const busy = queue.add("a");
+  queue.close();
+  ends[0]!({ outcome: "again", why: "busy" });
+  await expect(busy).rejects.toThrow(QueueClosed);
 });
 
 test("it comes back to a busy contact, at first patiently, and gives up in the end", async () => {
