@@ -100,7 +100,7 @@ export const lookupValueName = (column: Column): string => `_${column.logicalNam
 /** The navigation property of a lookup to a given table: where it may point to several, Dataverse names one per table. */
 export const navigationName = (column: Column, target: string): string =>
   (column.targets?.length ?? 0) > 1
-    ? `${column.logicalName}_${target}`
+    ? (column.navigationProperties?.[target] ?? `${column.logicalName}_${target}`)
     : (column.navigationProperty ?? column.logicalName);
 
 function propertiesOf(table: Table): Map<string, Property> {

@@ -48,9 +48,18 @@ export const unknown: ContractEntry[] = [
     sentence: "what deleting a virtual row does to native lookups that point at it: here nothing",
   },
   {
+    section: "Operations",
+    sentence: "whether a custom API with steps or catalog entries on it can be deleted: here refused as in use",
+  },
+  {
+    section: "Operations",
+    sentence:
+      "whether a privilege that is not there is refused as executeprivilegename: here it is (the page says it must be valid)",
+  },
+  {
     section: "Errors",
     sentence:
-      "the words of the errors that no page quotes: role, restrict, secured column, duplicate targets of a bulk message",
+      "the words of the errors that no page quotes: role, restrict, secured column, duplicate targets of a bulk message, what can't be a custom API or a catalog",
   },
   {
     section: "Write",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createMetadata } from "../metadata";
 import { type Metadata } from "../metadata/types";
 import { Catalog } from "./catalog";
+import { importCustomApis } from "./custom-api/import";
 import { type Environment } from "./environment";
 import { createEvents } from "./events/events";
 import { stableGuid } from "./guid";
@@ -23,7 +24,7 @@ import { RowStore } from "./store/row-store";
 import { Snapshots } from "./store/snapshots";
 import { openSqliteFile } from "./store/sqlite-file";
 import { createVirtualTables } from "./virtual/virtual-tables";
-import { type OperationHandler } from "./write/custom-api";
+import { type OperationHandler } from "./custom-api/call";
 import { webApi } from "./web-api/plugin";
 
 /** Rows to begin with: what fills tables, or rows by table. */
@@ -118,6 +119,7 @@ export function createDataverse(options: DataverseOptions): Dataverse {
     else if (empty) for (const [table, rows] of Object.entries(from ?? {})) seed(table, rows);
   };
   seedSystemRows(metadata, people, applicationUsers, seed);
+  importCustomApis(environment, seed);
   fill();
   store.forgetWriteCounts();
 

@@ -7,7 +7,7 @@ import { type Asked } from "./query/fetch-condition";
 import { type Rights } from "./identity/rights";
 import { type RowStore, type Transaction } from "./store/row-store";
 import { type VirtualTables } from "./virtual/virtual-tables";
-import { type OperationHandler } from "./write/custom-api";
+import { type OperationHandler } from "./custom-api/call";
 import { type Prefer } from "./web-api/prefer";
 
 /** What the parts of the stand-in share: one per `createDataverse`. */

@@ -110,6 +110,13 @@ const table = {
     (operation: string, table: string) =>
       `The ${operation} of '${table}' failed: its data source did not answer in time.`,
   ],
+  definitionRefused: ["0x80040203", 400, (kind: string, why: string) => `The ${kind} can't be saved: ${why}.`],
+  inUse: [
+    "0x8004f01f",
+    400,
+    (component: string, id: string, users: number) =>
+      `The ${component}(${id}) component cannot be deleted because it is referenced by ${users} other components. For a list of referenced components, use the RetrieveDependenciesForDeleteRequest.`,
+  ],
   stepRefused: ["0x80040203", 400, (why: string) => `The step can't be registered: ${why}.`],
   businessError: ["0x80040265", 400, (sentence: string) => sentence],
   endpointUnavailable: ["0x80050001", 400, () => "Endpoint unavailable"],

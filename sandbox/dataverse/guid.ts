@@ -11,6 +11,8 @@ export function readGuid(text: string): string | undefined {
   return shape.test(guid) ? guid : undefined;
 }
 
+export const emptyGuid = "00000000-0000-0000-0000-000000000000";
+
 export const newGuid = (): string => randomUUID();
 
 /** The same guid for the same name at every start: for rows that the platform brings along (messages, filters, users). */

@@ -4,4 +4,4 @@ export { type ApplicationUser } from "./identity/callers";
 export { personCookie } from "./identity/identity";
 export { type Reference, type Row, type Value } from "./store/row";
 export { supported } from "./supported";
-export { type OperationHandler } from "./write/custom-api";
+export { type OperationHandler } from "./custom-api/call";

@@ -145,6 +145,22 @@ const sections: Record<string, Backed[]> = {
       "parameters are checked by name, type and need",
     ],
     [
+      "a custom API made over the Web API is there at once, with message and steps, is in $metadata, and goes with DELETE",
+      "custom-apis",
+      "one bound to a row can be called at once",
+    ],
+    ["its privilege is asked of callers", "custom-apis", "the privilege that it names is asked of callers"],
+    [
+      "a function that answers nothing is not there; a private one is not in $metadata",
+      "custom-apis",
+      "a function that answers nothing is neither there nor in $metadata",
+    ],
+    [
+      "catalogs in two levels, their entries bound by EntityId and CustomAPIId, not deleted while they have entries",
+      "event-catalog",
+      "a table and a custom API are bound by EntityId and CustomAPIId",
+    ],
+    [
       "PublishXml and PublishAllXml; RetrieveUserPrivileges of oneself",
       "publish",
       "PublishXml and PublishAllXml answer 204",
@@ -186,7 +202,7 @@ const sections: Record<string, Backed[]> = {
     [
       "asynchronous steps run after the operation only; notifications take no synchronous ones",
       "operations",
-      "one for events takes asynchronous steps only",
+      "one for events takes asynchronous steps only, a closed one none",
     ],
   ],
   Identity: [

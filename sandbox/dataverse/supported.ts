@@ -85,6 +85,7 @@ export const supported = {
     "POST set/OnExternalCreated, OnExternalUpdated, OnExternalDeleted",
     "GET systemusers(own id)/RetrieveUserPrivileges",
     "custom APIs on nothing, a set, a row: actions by POST, functions by GET",
+    "custom APIs with parameters, catalogs and their entries made by POST, gone by DELETE",
     "POST set/CreateMultiple, UpdateMultiple, UpsertMultiple",
   ],
   headers: [
@@ -134,6 +135,12 @@ export const refused: { method: "GET" | "POST"; path: string; what: string; body
     path: "alexacrm_wordpressusers/Microsoft.Dynamics.CRM.CreateMultiple",
     what: "CreateMultiple on the virtual table",
     body: "{}",
+  },
+  {
+    method: "POST",
+    path: "customapis",
+    what: "custom APIs in workflows",
+    body: '{"uniquename":"new_A","name":"A","displayname":"A","description":"A","workflowsdkstepenabled":true}',
   },
   { method: "GET", path: "accounts", what: "the platform's 'accounts'" },
   { method: "GET", path: "RetrieveVersion()", what: "the platform's 'RetrieveVersion'" },

@@ -1,14 +1,7 @@
-import { type CustomApi, type CustomApiParameter, type CustomApiType } from "./custom-api";
+import { type CustomApi, type CustomApiParameter } from "./custom-api";
+import { customApiBindings, customApiSteps, customApiTypes } from "./custom-api";
 import { type SolutionSource } from "./solution-source";
 import { children, type Element, errorAt, find, needAttribute, numberOf, textOf } from "./solution-xml";
-
-/** By the numbers that Dataverse gives them. */
-const types: CustomApiType[] = [
-  ...(["Boolean", "DateTime", "Decimal", "Entity", "EntityCollection", "EntityReference", "Float", "Integer"] as const),
-  ...(["Money", "Picklist", "String", "StringArray", "Guid"] as const),
-];
-const bindings = ["global", "table", "collection"] as const;
-const steps = ["none", "async", "all"] as const;
 
 function pick<Item>(element: Element, name: string, items: readonly Item[]): Item {
   const number = numberOf(element, name) ?? 0;
@@ -26,11 +19,15 @@ function readParameters(source: SolutionSource, folder: string, file: string): C
       const parameter = source.xml(path, file);
       return {
         name: needAttribute(parameter, "uniquename"),
-        type: pick(parameter, "type", types),
+        type: pick(parameter, "type", customApiTypes),
         optional: textOf(parameter, "isoptional") === "1",
       };
     });
 }
+
+/** `<displayname default="…">`: the text in the solution's own language; undefined where there is none. */
+const defaultText = (element: Element, name: string): string | undefined =>
+  find(element, name)?.getAttribute("default") || undefined;
 
 /** Reads `customapis/<unique name>/`, which a folder and a zip hold alike. @throws SolutionFileError for numbers that mean nothing. */
 function readCustomApi(source: SolutionSource, path: string): CustomApi {
@@ -38,14 +35,19 @@ function readCustomApi(source: SolutionSource, path: string): CustomApi {
   const api = source.xml(path, "customapi");
   const table = textOf(api, "boundentitylogicalname");
   const privilege = textOf(api, "executeprivilegename");
+  const displayName = defaultText(api, "displayname");
+  const description = defaultText(api, "description");
   const plugin = find(api, "plugintypeid");
   return {
     uniqueName: needAttribute(api, "uniquename"),
-    binding: pick(api, "bindingtype", bindings),
+    ...(displayName ? { displayName } : {}),
+    ...(description ? { description } : {}),
+    binding: pick(api, "bindingtype", customApiBindings),
     ...(table ? { table } : {}),
     isFunction: textOf(api, "isfunction") === "1",
+    isPrivate: textOf(api, "isprivate") === "1",
     ...(privilege ? { privilege } : {}),
-    steps: pick(api, "allowedcustomprocessingsteptype", steps),
+    steps: pick(api, "allowedcustomprocessingsteptype", customApiSteps),
     parameters: readParameters(source, `${folder}customapirequestparameters/`, "customapirequestparameter"),
     responses: readParameters(source, `${folder}customapiresponseproperties/`, "customapiresponseproperty"),
     hasPlugin: !!plugin && (children(plugin).length > 0 || !!plugin.textContent?.trim()),

@@ -36,6 +36,14 @@ function withLookups(tables: Record<string, Table>, relationships: Relationship[
       ...column,
       targets: [...new Set([...(column.targets ?? []), ...rowsOf(r.referencedTable)])],
       navigationProperty: column.navigationProperty ?? r.lookupNavigationProperty,
+      ...(r.lookupNavigationProperty === r.referencingColumn
+        ? {}
+        : {
+            navigationProperties: {
+              ...column.navigationProperties,
+              [r.referencedTable]: r.lookupNavigationProperty,
+            },
+          }),
     };
   }
   return tables;

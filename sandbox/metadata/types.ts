@@ -115,6 +115,8 @@ export interface Column {
   targets?: string[];
   /** Lookups: name of the single-valued navigation property. */
   navigationProperty?: string;
+  /** Lookups with several targets: that name by target, where it is not column and target joined by `_`. */
+  navigationProperties?: Record<string, string>;
   externalName?: string;
   /** Choice columns of a virtual table: name of the CSDL EnumType. */
   externalTypeName?: string;

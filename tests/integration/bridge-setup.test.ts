@@ -19,17 +19,13 @@ import { type Outcome, type RunOptions, runParts } from "../../bridge/setup/run-
 import { siteTable } from "../../bridge/site/site-table";
 import { createDataverse, type Dataverse } from "../../sandbox/dataverse";
 import { createMetadata } from "../../sandbox/metadata";
-import { LackingTables } from "./rows-the-sandbox-lacks";
 
 /** `bridge setup` against the local Dataverse; nothing listens. */
 const root = path.resolve(__dirname, "../..");
-const shipped = createMetadata({ solutionFolder: path.join(root, "solution"), outFolder: path.join(root, "out") });
-/** The sandbox makes no custom API by itself; messages that set-up's own one brings are there from the start. */
-const boundReset = {
-  ...{ uniqueName: "alexacrm_SendUserPasswordReset", binding: "table" as const, table: wordpressUser.table },
-  ...{ isFunction: false, steps: "all" as const, parameters: [], responses: [], hasPlugin: false },
-};
-const metadata = { ...shipped, customApis: [...(shipped.customApis ?? []), boundReset] };
+const folders = { solutionFolder: path.join(root, "solution"), outFolder: path.join(root, "out") };
+const withoutEvents = createMetadata(folders);
+const metadata = createMetadata({ ...folders, further: [path.join(root, "solution-events")] });
+const boundReset = "alexacrm_SendUserPasswordReset";
 const url = "http://127.0.0.1:1";
 const sites = [{ tag: 1, url: "https://blog.example", default: true }];
 const client = { clientId: "set-up", clientSecret: "secret of the set-up", name: "Set-up" };
@@ -46,14 +42,16 @@ let written: string[];
 let broken: (request: string) => boolean;
 /** What Dataverse says about the alternate key, one answer after the other; empty: what the local one says. */
 let indexStatuses: string[];
-/** Tables that every real environment has and the sandbox hasn't. */
-let lacking: LackingTables;
 /** Answers in Dataverse's place. */
 let instead: (request: string) => Response | undefined;
 /** Looked at after each request. */
 let moment: () => Promise<void> | void;
 let lookAtBody: (body: string) => void;
 const escapeNames: Record<string, string> = { "<": "lt", ">": "gt", "&": "amp", '"': "quot" };
+const unknown = (request: RegExp) => (asked: string) =>
+  request.test(asked)
+    ? Response.json({ error: { code: "0x8006088a", message: "Resource not found for the segment." } }, { status: 404 })
+    : undefined;
 const messages = ["alex_WPUserCreated", "alex_WPUserUpdated", "alex_WPUserDeleted", "alexacrm_SendPasswordReset"];
 
 beforeEach(() => {
@@ -61,7 +59,6 @@ beforeEach(() => {
   written = [];
   broken = () => false;
   indexStatuses = [];
-  lacking = new LackingTables(messages);
   instead = () => undefined;
   moment = () => undefined;
   lookAtBody = () => undefined;
@@ -71,11 +68,10 @@ afterEach(() => dataverse.stop());
 async function startAnew(): Promise<void> {
   await dataverse.stop();
   dataverse = createDataverse({ metadata, applicationUsers: [client, bridgeClient] });
-  lacking = new LackingTables(messages);
 }
 
 const send: typeof fetch = async (input, init) => {
-  const { pathname, searchParams } = new URL(String(input));
+  const { pathname } = new URL(String(input));
   const method = init?.method ?? "GET";
   const path = decodeURIComponent(pathname.replace("/api/data/v9.2/", ""));
   const request = `${method} ${path}`;
@@ -83,10 +79,7 @@ const send: typeof fetch = async (input, init) => {
   if (init?.body) lookAtBody(String(init.body));
   if (broken(request)) throw new TypeError("fetch failed");
   if (!/^GET|token$/.test(request)) written.push(request);
-  const response =
-    instead(request) ??
-    lacking.answer(method, path, searchParams, String(init?.body)) ??
-    (await dataverse.fetch()(input, init));
+  const response = instead(request) ?? (await dataverse.fetch()(input, init));
   if (!indexStatuses.length || !pathname.includes("EntityDefinitions(LogicalName='contact')")) return response;
   const text = await response.text();
   const status = indexStatuses.length > 1 ? indexStatuses.shift() : indexStatuses[0];
@@ -113,14 +106,15 @@ async function setUp(options: RunOptions = {}, other: Partial<SetupContext> = {}
 }
 const results = (outcomes: Map<string, Outcome>) => [...outcomes.values()].map(({ result }) => result);
 const failed = (outcomes: Map<string, Outcome>) => [...outcomes.values()].filter(({ result }) => result === "failed");
+const customApi = (name: string) => dataverse.rows("customapi").find(({ uniquename }) => uniquename === name);
 const source = () => dataverse.row("msdyn_odatav4ds", solution.dataSourceId)!;
 const snapshot = () =>
   JSON.stringify(
     [
       ...["msdyn_odatav4ds", "serviceendpoint", "sdkmessageprocessingstep", "virtualentitymetadata"],
-      "alexacrm_wordpresssite",
+      ...["customapi", "catalog", "catalogassignment", "alexacrm_wordpresssite"],
     ].map((table) => dataverse.rows(table)),
-  ) + JSON.stringify([...lacking.rows]);
+  );
 
 /** What set-up is for, without times and versions. */
 const snapshotOfWhatIsWanted = () => [
@@ -133,7 +127,12 @@ const snapshotOfWhatIsWanted = () => [
     .sort(),
   dataverse.rows("virtualentitymetadata").length,
   dataverse.rows(siteTable.table).map((row) => row[siteTable.columns.url]),
-  [...lacking.rows.keys()].sort(),
+  ...["customapi", "catalog", "catalogassignment"].map((table) =>
+    dataverse
+      .rows(table)
+      .map(({ name, uniquename }) => `${String(name)} ${String(uniquename)}`)
+      .sort(),
+  ),
 ];
 
 describe("a fresh environment with the solution", () => {
@@ -177,8 +176,7 @@ describe("a fresh environment with the solution", () => {
     expect(step).toBeGreaterThan(right);
     expect(written.filter((request) => request === "POST sdkmessageprocessingsteps")).toHaveLength(6);
     expect(written.indexOf("POST sdkmessageprocessingsteps")).toBeLessThan(right);
-    const [api] = [...lacking.rows.values()].filter((row) => row.uniquename === messages[3]);
-    expect(api).toMatchObject({ executeprivilegename: "prvWritealexacrm_wordpressuser" });
+    expect(customApi(messages[3]!)).toMatchObject({ executeprivilegename: "prvWritealexacrm_wordpressuser" });
   });
 
   it("registers no step behind a password reset that everybody may call, and says what to do", async () => {
@@ -198,14 +196,13 @@ describe("a fresh environment with the solution", () => {
   it("refuses the password reset to a person who may only read, and serves whoever may write (F108)", async () => {
     await dataverse.stop();
     const people = ["Reader", "User"].map((role) => ({ name: role, roles: [`WordPress App ${role}`] }));
-    dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient], people });
-    lacking.answer = () => undefined;
+    dataverse = createDataverse({ metadata, applicationUsers: [client, bridgeClient], people });
     const [reader, user] = dataverse.people;
-    const call = async (person: typeof reader) => {
-      const body = JSON.stringify({ WordPressUserId: "57500001-0001-8000-8000-00000000002a" });
+    const parameters = { WordPressUserId: "57500001-0001-8000-8000-00000000002a" };
+    const call = async (person: typeof reader, at = messages[3]!, body: object = parameters) => {
       const headers = { "content-type": "application/json" };
-      const init = { method: "POST", headers, body };
-      return (await dataverse.fetch(person)(`${url}/api/data/v9.2/${messages[3]}`, init)).json();
+      const init = { method: "POST", headers, body: JSON.stringify(body) };
+      return (await dataverse.fetch(person)(`${url}/api/data/v9.2/${at}`, init)).json();
     };
     // Nothing would serve a call yet, so nobody is told that a mail went out.
     expect(await call(user)).toMatchObject({ error: { code: "0x80040220" } });
@@ -213,14 +210,16 @@ describe("a fresh environment with the solution", () => {
     expect(await call(reader)).toMatchObject({ error: { code: "0x80040220" } });
     // Let through, as far as a bridge that nothing listens for.
     expect(await call(user)).toMatchObject({ error: { code: "0x80050001" } });
+    const bound = `${wordpressUser.set}(57500001-0001-8000-8000-00000000002a)/Microsoft.Dynamics.CRM.${boundReset}`;
+    expect(await call(reader, bound, {})).toMatchObject({ error: { code: "0x80040220" } });
+    expect(await call(user, bound, {})).toMatchObject({ error: { code: "0x80050001" } });
   });
 
   it("registers no step for a bound password reset that the environment can't have", async () => {
-    await dataverse.stop();
-    dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient] });
+    instead = unknown(/^POST customapis$/);
     const outcomes = await setUp();
     expect(failed(outcomes)).toEqual([]);
-    const { result, detail } = outcomes.get(`Webhook step: ${boundReset.uniqueName} of ${wordpressUser.table}`)!;
+    const { result, detail } = outcomes.get(`Webhook step: ${boundReset} of ${wordpressUser.table}`)!;
     expect([result, detail]).toEqual(["not available", expect.stringMatching(/needs no step\.$/)]);
   });
 
@@ -239,18 +238,19 @@ describe("a fresh environment with the solution", () => {
 
   it("gets a catalog with the virtual table and every message, the bound password reset, and is published once", async () => {
     await setUp();
-    const made = [...lacking.rows.values()];
-    expect(lacking.rows.get(`catalogs(${catalogId})`)).toMatchObject({ uniquename: "alexacrm_WordPress" });
+    expect(dataverse.row("catalog", catalogId)).toMatchObject({ uniquename: "alexacrm_WordPress" });
     const { MetadataId } = (await (
       await dataverse.fetch(dataverse.people[0])(
         `${url}/api/data/v9.2/EntityDefinitions(LogicalName='${wordpressUser.table}')?$select=MetadataId`,
       )
     ).json()) as { MetadataId: string };
-    expect(lacking.rows.get(`catalogassignments(${catalogEntryId(1)})`)).toMatchObject({
-      "EntityId@odata.bind": `/entities(${MetadataId})`,
+    expect(dataverse.row("catalogassignment", catalogEntryId(1))).toMatchObject({
+      object: { table: "entity", id: MetadataId },
     });
-    expect(made.filter((row) => "CustomAPIId@odata.bind" in row)).toHaveLength(messages.length);
-    expect(made.find((row) => row.uniquename === "alexacrm_SendUserPasswordReset")).toMatchObject({
+    const cataloged = dataverse.rows("catalogassignment").map(({ object }) => object);
+    for (const name of messages)
+      expect(cataloged).toContainEqual({ table: "customapi", id: customApi(name)!.customapiid });
+    expect(customApi(boundReset)).toMatchObject({
       bindingtype: 1,
       boundentitylogicalname: wordpressUser.table,
       allowedcustomprocessingsteptype: 2,
@@ -260,18 +260,13 @@ describe("a fresh environment with the solution", () => {
   });
 
   it("works without what it lacks: custom APIs and a catalog are named as not available, nothing fails", async () => {
-    await dataverse.stop();
-    dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient] });
-    lacking.answer = () => undefined;
-    const unknown = { error: { code: "0x8006088a", message: "Resource not found for the segment." } };
-    instead = (request) =>
-      /^POST customapis$|^\w+ catalog/.test(request) ? Response.json(unknown, { status: 404 }) : undefined;
+    instead = unknown(/^POST customapis$|^\w+ catalog/);
     const outcomes = await setUp();
     expect(failed(outcomes)).toEqual([]);
     const left = [...outcomes.values()].filter(({ result }) => result === "not available");
     expect(left.map(({ part }) => part)).toEqual([
       "Bound action alexacrm_SendUserPasswordReset",
-      `Webhook step: ${boundReset.uniqueName} of ${wordpressUser.table}`,
+      `Webhook step: ${boundReset} of ${wordpressUser.table}`,
       ...["Catalog: WordPress", "Catalog: WordPress Users", `Catalog entry: ${wordpressUser.table}`],
       ...messages.map((name) => `Catalog entry: ${name}`),
     ]);
@@ -279,7 +274,8 @@ describe("a fresh environment with the solution", () => {
   });
 
   it("without the second solution lists its own events all the same", async () => {
-    lacking = new LackingTables([messages[3]!]);
+    await dataverse.stop();
+    dataverse = createDataverse({ metadata: withoutEvents, applicationUsers: [client, bridgeClient] });
     const outcomes = await setUp();
     expect(failed(outcomes)).toEqual([]);
     expect(outcomes.get("Catalog entry: alex_WPUserCreated")?.detail).toMatch(/not installed here. Import/);
@@ -322,10 +318,8 @@ describe("a rehearsal", () => {
   });
 
   it("announces the step behind a password reset that is still to be made", async () => {
-    await dataverse.stop();
-    dataverse = createDataverse({ metadata: shipped, applicationUsers: [client, bridgeClient] });
     const outcomes = await setUp({ dryRun: true });
-    expect(outcomes.get(`Webhook step: ${boundReset.uniqueName} of ${wordpressUser.table}`)).toMatchObject({
+    expect(outcomes.get(`Webhook step: ${boundReset} of ${wordpressUser.table}`)).toMatchObject({
       result: "would be done",
       detail: "register it",
     });
@@ -385,7 +379,7 @@ describe("a run that fails half-way", () => {
       ...steps.map(({ message }) => `Webhook step: ${message} of contact`),
       "Webhook step: alexacrm_SendPasswordReset",
       "Events of the virtual table",
-      `Webhook step: ${boundReset.uniqueName} of ${wordpressUser.table}`,
+      `Webhook step: ${boundReset} of ${wordpressUser.table}`,
     ]);
     expect(first.get("Data source of the virtual table")?.result).toBe("done");
     expect(first.get("Index of the alternate key on contact")?.result).toBe("already so");
@@ -602,7 +596,9 @@ describe("--remove", () => {
     expect(dataverse.rows("sdkmessageprocessingstep")).toEqual([]);
     expect(dataverse.rows("virtualentitymetadata")).toEqual([]);
     expect(dataverse.rows(siteTable.table)).toEqual([]);
-    expect([...lacking.rows.values()].map(({ uniquename }) => uniquename)).toEqual(messages);
+    expect(dataverse.rows("catalog")).toEqual([]);
+    expect(dataverse.rows("catalogassignment")).toEqual([]);
+    expect(new Set(dataverse.rows("customapi").map(({ uniquename }) => uniquename))).toEqual(new Set(messages));
     expect(dataverse.rows("serviceendpoint").map(({ name }) => name)).toEqual(["Mine"]);
     expect(source()).toMatchObject({ msdyn_uri: "https://example.invalid/odata/", msdyn_parameter1value: null });
     written = [];

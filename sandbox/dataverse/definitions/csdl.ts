@@ -2,6 +2,7 @@ import { escapeXml } from "../../../odata/csdl";
 import { type CustomApi, type CustomApiParameter } from "../../metadata/custom-api";
 import { type Column, type Table } from "../../metadata/types";
 import { isLookup, lookupValueName, navigationName } from "../catalog";
+import { customApis, isThere } from "../custom-api/custom-apis";
 import { type Environment } from "../environment";
 import { externalMessages } from "../events/event";
 import { bulkOperations } from "../write/bulk";
@@ -26,6 +27,7 @@ const edm: Record<Column["type"], string> = {
 export function csdl(environment: Environment): string {
   const { metadata } = environment.catalog;
   const tables = Object.values(metadata.tables);
+  const apis = customApis(environment).filter((api) => isThere(api) && !api.isPrivate);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>',
@@ -33,10 +35,10 @@ export function csdl(environment: Environment): string {
     '<EntityType Name="crmbaseentity" Abstract="true" />',
     ...tables.map((table) => entityType(environment, table)),
     ...tables.flatMap((table) => operationsOf(environment, table)),
-    ...(metadata.customApis ?? []).flatMap((api) => customApi(environment, api)),
+    ...apis.flatMap((api) => customApi(environment, api)),
     '<EntityContainer Name="System">',
     ...tables.map((table) => entitySet(environment, table)),
-    ...(metadata.customApis ?? []).filter(({ binding }) => binding === "global").map(imported),
+    ...apis.filter(({ binding }) => binding === "global").map(imported),
     "</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>",
     "",
   ].join("\n");

@@ -1,4 +1,5 @@
 import { type Column, type Table } from "../../metadata/types";
+import { emptyGuid } from "../guid";
 import { isReference, type Row, type Value } from "../store/row";
 import { type RowEvent } from "./event";
 import { type Step } from "./steps";
@@ -62,7 +63,6 @@ export function executionContext(event: RowEvent, step: Step, facts: ContextFact
   return { ...common, ParentContext: { ...common, OwningExtension: null, PostEntityImages: [], Stage: 30 } };
 }
 
-const emptyGuid = "00000000-0000-0000-0000-000000000000";
 const sizeLimit = 256 * 1024;
 
 /** The body as text; above 256 KB Dataverse takes the large members out and says so in a header. */
@@ -78,7 +78,9 @@ const outputParameters = ({ message, id, results }: RowEvent): Pair[] =>
   results ?? (message === "Create" ? [{ key: "id", value: id }] : []);
 
 function inputParameters({ message, table, id, target, subordinateId, parameters }: RowEvent): Pair[] {
-  if (parameters) return parameters;
+  // A custom API that is bound to a row passes it as Target (custom-api: "Select a binding type").
+  const bound = id ? [{ key: "Target", value: entityReference(table.logicalName, id) }] : [];
+  if (parameters) return [...bound, ...parameters];
   if (message === "Delete" || message === "Merge") {
     const reference = [{ key: "Target", value: entityReference(table.logicalName, id) }];
     return subordinateId

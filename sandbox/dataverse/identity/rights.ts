@@ -43,6 +43,11 @@ export class Rights {
     return [...new Set(this.rolesOf(caller).flatMap((role) => Object.keys(role.privileges)))];
   }
 
+  /** Names of all privileges of all roles, in lower case. */
+  namedInRoles(): string[] {
+    return [...new Set(this.roles.flatMap(({ privileges }) => Object.keys(privileges)))];
+  }
+
   /** Undefined: no right at all. */
   level(caller: Caller, action: Action, table: Table): PrivilegeLevel | undefined {
     if (this.isAdministrator(caller) || (action === "Read" && openTables.includes(table.logicalName))) return "Global";

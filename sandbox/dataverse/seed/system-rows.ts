@@ -1,5 +1,6 @@
 import { type Metadata, type Table } from "../../metadata/types";
 import { externalMessages, messages } from "../events/event";
+import { filterRow, messageRow } from "../events/message-rows";
 import { stableGuid } from "../guid";
 import { type ApplicationUser } from "../identity/callers";
 import { applicationUserId } from "../identity/identity";
@@ -14,6 +15,10 @@ const systemTables = [
   "sdkmessagefilter",
   "sdkmessageprocessingstep",
   "customapi",
+  "customapirequestparameter",
+  "customapiresponseproperty",
+  "catalog",
+  "catalogassignment",
   "asyncoperation",
   "entitydataprovider",
   "msdyn_odatav4ds",
@@ -57,37 +62,15 @@ export function seedSystemRows(
       ...{ solutionid: stableGuid(`solution ${uniqueName}`), uniquename: uniqueName, friendlyname: uniqueName },
     })),
   );
-  fill(
-    "customapi",
-    (metadata.customApis ?? []).map(({ uniqueName, privilege, table, binding, isFunction, steps }): Row => ({
-      ...{ customapiid: stableGuid(`custom API ${uniqueName}`), name: uniqueName, uniquename: uniqueName },
-      ...{ executeprivilegename: privilege ?? null, boundentitylogicalname: table ?? null, isfunction: isFunction },
-      bindingtype: ["global", "table", "collection"].indexOf(binding),
-      allowedcustomprocessingsteptype: ["none", "async", "all"].indexOf(steps),
-    })),
-  );
-  const customApis = (metadata.customApis ?? []).filter(({ steps }) => steps !== "none");
-  fill(
-    "sdkmessage",
-    [...messages, ...externalMessages, ...customApis.map(({ uniqueName }) => uniqueName)].map((name) => ({
-      sdkmessageid: stableGuid(`message ${name}`),
-      name,
-    })),
-  );
-  const targets = Object.values(metadata.tables).filter((table) => !isSystemTable(table));
-  const filters = targets.flatMap((table) =>
-    [
-      ...messages.filter((message) => message !== "Merge" || table.logicalName === "contact"),
-      ...(table.virtual ? externalMessages : []),
-      ...customApis.filter((api) => api.table === table.logicalName).map(({ uniqueName }) => uniqueName),
-    ].map((message): Row => ({
-      sdkmessagefilterid: stableGuid(`filter ${message} ${table.logicalName}`),
-      name: `${message} of ${table.logicalName}`,
-      sdkmessageid: { table: "sdkmessage", id: stableGuid(`message ${message}`) },
-      primaryobjecttypecode: table.logicalName,
-      secondaryobjecttypecode: "none",
-    })),
-  );
+  fill("sdkmessage", [...messages, ...externalMessages].map(messageRow));
+  const filters = Object.values(metadata.tables)
+    .filter((table) => !isSystemTable(table))
+    .flatMap((table) =>
+      [
+        ...messages.filter((message) => message !== "Merge" || table.logicalName === "contact"),
+        ...(table.virtual ? externalMessages : []),
+      ].map((message) => filterRow(message, table.logicalName)),
+    );
   fill("sdkmessagefilter", filters);
   const tables = Object.values(metadata.tables).map(({ logicalName, schemaName, entitySetName }): Row => ({
     entityid: stableGuid(`table ${logicalName}`),

@@ -25,7 +25,7 @@ export interface WebApiRequest {
 /** Answers one request (but `$batch`, see batch.ts); errors become answers with the platform's envelope. */
 export async function handle(environment: Environment, call: Call, request: WebApiRequest): Promise<Answer> {
   try {
-    const answer = await dispatch(environment, call, request, parsePath(environment.catalog, request.path));
+    const answer = await dispatch(environment, call, request, parsePath(environment, request.path));
     const { applied } = call.prefer;
     if (applied.length && answer.status < 300) answer.headers["Preference-Applied"] = applied.join(", ");
     return answer;

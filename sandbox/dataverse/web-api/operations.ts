@@ -1,11 +1,12 @@
 import { type Call, type Environment } from "../environment";
+import { callCustomApi } from "../custom-api/call";
+import { findCustomApi } from "../custom-api/custom-apis";
+import { readParameters } from "../custom-api/parameters";
 import { externalMessages } from "../events/event";
 import { fail } from "../errors";
 import { retrieveUserPrivileges } from "../identity/user-privileges";
 import { idOf } from "../read/key";
 import { bulk, bulkOperations } from "../write/bulk";
-import { callCustomApi, findCustomApi } from "../write/custom-api";
-import { readParameters } from "../write/custom-api-parameters";
 import { merge } from "../write/merge";
 import { publish } from "../write/publish";
 import { onExternal } from "../write/on-external";

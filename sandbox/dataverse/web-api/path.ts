@@ -1,5 +1,7 @@
 import { type Table } from "../../metadata/types";
 import { type Catalog, type Collection, type Property } from "../catalog";
+import { findCustomApi } from "../custom-api/custom-apis";
+import { type Environment } from "../environment";
 import { fail } from "../errors";
 import { type Key, readKey } from "../read/key";
 
@@ -40,7 +42,8 @@ export const operations = ["WhoAmI", "Merge", "PublishXml", "PublishAllXml"] as 
  * Reads a path, still percent-encoded, without query.
  * @throws DataverseError 404 for a segment that names nothing, 501 for what the sandbox lacks.
  */
-export function parsePath(catalog: Catalog, path: string): Resource {
+export function parsePath(environment: Pick<Environment, "catalog" | "store">, path: string): Resource {
+  const { catalog } = environment;
   const [first = "", ...rest] = segments(path);
   if (first === "" && !rest.length) return { kind: "service" };
   if (first === "$batch") return { kind: "batch" };
@@ -50,8 +53,8 @@ export function parsePath(catalog: Catalog, path: string): Resource {
   if (first.startsWith("GlobalOptionSetDefinitions"))
     throw fail("notImplemented", `the metadata address '${[first, ...rest].join("/")}'`);
   const [, operation = "", brackets = ""] = /^(\w+)(?:\((.*)\))?$/s.exec(first) ?? [];
-  const isCustom = catalog.metadata.customApis?.some((one) => one.binding === "global" && one.uniqueName === operation);
-  if (isCustom || (operations.some((name) => name === operation) && !brackets)) {
+  const isPlatforms = operations.some((name) => name === operation) && !brackets;
+  if (isPlatforms || findCustomApi(environment, operation)) {
     if (rest.length) throw fail("segmentNotFound", rest[0]!);
     return { kind: "operation", name: operation, brackets };
   }

@@ -1,6 +1,6 @@
 import { type Table } from "../../metadata/types";
+import { forgetMessage, makeMessage, withMessage } from "../custom-api/message";
 import { type Call, type Environment } from "../environment";
-import { refuseStep } from "../events/allowed-step";
 import { type RowEvent } from "../events/event";
 import { fail } from "../errors";
 import { newGuid } from "../guid";
@@ -8,10 +8,10 @@ import { etag } from "../read/project";
 import { type Row, withValues } from "../store/row";
 import { cascadeDelete } from "./cascade";
 import { newRow, updateChanges } from "./complete-row";
-import { refuseCustomApi } from "./custom-api";
 import { demandWrite } from "./demand-write";
 import { perform } from "./perform";
 import { put } from "./put";
+import { refuseDefinition, refuseInUse } from "./refuse-definition";
 import { refuseTakenKeys } from "./refuse-taken-keys";
 
 /** Creates a row and raises Create. @returns its id. @throws DataverseError 403, 412 when the id or an alternate key is taken. */
@@ -24,7 +24,6 @@ export async function createRow(
 ): Promise<string> {
   const { store, virtual } = environment;
   demandWrite(environment, call, table, "Create", values);
-  refuseCustomApi(table);
   if (table.virtual) {
     const event = virtualEvent(call, "Create", table, "", values);
     await outside(environment, call, event, async () => {
@@ -37,12 +36,15 @@ export async function createRow(
   const id = wantedId ?? (typeof sent === "string" ? sent : newGuid());
   await perform(environment, call, () => {
     if (store.get(table.logicalName, id)) throw fail("idInUse");
-    const row = newRow(environment, call, table, id, values);
-    refuseStep(environment, table, row);
+    const row = withMessage(table, newRow(environment, call, table, id, values));
+    refuseDefinition(environment, table, id, row);
     refuseTakenKeys(environment, table, id, row);
     return {
       event: { message: "Create", table, id, target: row, sent: Object.keys(values), call },
-      apply: (transaction) => put(transaction, table, id, row),
+      apply: (transaction) => {
+        put(transaction, table, id, row);
+        if (table.logicalName === "customapi") makeMessage(environment, call, transaction, row);
+      },
     };
   });
   return id;
@@ -65,7 +67,7 @@ export async function updateRow(
     const before = existing(environment, call, table, id);
     const changes = updateChanges(environment, call, table, id, before, values);
     const row = withValues(before, changes);
-    refuseStep(environment, table, row);
+    refuseDefinition(environment, table, id, row, before);
     refuseTakenKeys(environment, table, id, row);
     const target = { ...changes, [table.primaryId]: id };
     return {
@@ -78,17 +80,18 @@ export async function updateRow(
 /** Deletes a row and raises Delete; rows that point at it go by their relationships. @throws DataverseError 403, 404, 412. */
 export async function deleteRow(environment: Environment, call: Call, table: Table, id: string): Promise<void> {
   environment.rights.demand(call.caller, "Delete", table, environment.store.get(table.logicalName, id));
-  refuseCustomApi(table);
   if (table.virtual) {
     const event = virtualEvent(call, "Delete", table, id, {});
     return outside(environment, call, event, () => environment.virtual.remove(table, id));
   }
   await perform(environment, call, () => {
     const before = existing(environment, call, table, id);
+    refuseInUse(environment, table, id, before);
     return {
       event: { message: "Delete", table, id, target: {}, sent: [], call, before },
       apply: (transaction) => {
         transaction.remove(table, id);
+        if (table.logicalName === "customapi") forgetMessage(environment, transaction, before);
         return cascadeDelete(environment, call, transaction, table, id);
       },
     };

@@ -1,7 +1,8 @@
 import { type Table } from "../types";
 import { contact } from "./contact";
-import { customapi } from "./custom-api";
+import { customapi, customapirequestparameter, customapiresponseproperty } from "./custom-api";
 import { entitydataprovider } from "./data-provider";
+import { catalog, catalogassignment } from "./event-catalog";
 import { sdkmessage, sdkmessagefilter } from "./messages";
 import { msdyn_odatav4ds } from "./odata-source";
 import { businessunit, owner, team } from "./owners";
@@ -27,6 +28,10 @@ export const systemTables: Table[] = [
   sdkmessagefilter,
   sdkmessageprocessingstep,
   customapi,
+  customapirequestparameter,
+  customapiresponseproperty,
+  catalog,
+  catalogassignment,
   asyncoperation,
   entitydataprovider,
   msdyn_odatav4ds,

@@ -125,6 +125,23 @@ const expected: Record<ErrorName, [words: string, provoke: Provoke]> = {
       return s.send("GET", virtualUser);
     },
   ],
+  definitionRefused: [
+    "needs a publisher's prefix",
+    (s) => s.send("POST", "customapis", { uniquename: "Greet", name: "x", displayname: "x", description: "x" }),
+  ],
+  inUse: [
+    "component cannot be deleted because it is referenced by 1 other components",
+    async (s) => {
+      const texts = { name: "x", displayname: "x", description: "x" };
+      await s.send("POST", "catalogs", { catalogid: guid(71), uniquename: "new_Events", ...texts });
+      const [table] = s.dataverse.rows("entity");
+      await s.send("POST", "catalogassignments", {
+        "CatalogId@odata.bind": `catalogs(${guid(71)})`,
+        "EntityId@odata.bind": `entities(${String(table!.entityid)})`,
+      });
+      return s.send("DELETE", `catalogs(${guid(71)})`);
+    },
+  ],
   stepRefused: [
     "asynchronous steps run after the operation",
     (s) =>

@@ -1,11 +1,12 @@
-import { type CustomApi } from "../../metadata/custom-api";
+import { type CustomApi, type CustomApiType } from "../../metadata/custom-api";
 import { type Table } from "../../metadata/types";
 import { type Call, type Environment } from "../environment";
 import { noTable } from "../events/event";
 import { BusinessError, fail } from "../errors";
+import { emptyGuid } from "../guid";
 import { idOf, type Key, missing } from "../read/key";
 import { type Answer, json, noContent } from "../web-api/answer";
-import { checkParameters } from "./custom-api-parameters";
+import { checkParameters } from "./parameters";
 
 /** Stands in for the plug-in of a custom API: gets its parameters, answers its response properties. */
 export type OperationHandler = (request: {
@@ -15,14 +16,6 @@ export type OperationHandler = (request: {
   /** `systemuserid` of the caller. */
   userId: string;
 }) => Promise<Record<string, unknown> | void> | Record<string, unknown> | void;
-
-/** The custom API of this name on a row, on a set, or on neither. */
-export function findCustomApi({ catalog }: Environment, name: string, table?: Table, key?: Key): CustomApi | undefined {
-  const binding = !table ? "global" : key ? "table" : "collection";
-  return catalog.metadata.customApis?.find(
-    (one) => one.uniqueName === name && one.binding === binding && one.table === table?.logicalName,
-  );
-}
 
 /**
  * Calls a custom API. 204 when it answers nothing. One without a plug-in is an event: steps registered on it hear its parameters
@@ -38,13 +31,15 @@ export async function callCustomApi(
   key?: Key,
 ): Promise<Answer> {
   const { events, operations, rights } = environment;
-  const privilege = privilegeOf(environment, api);
-  if (privilege) rights.demandNamed(call.caller, privilege);
+  if (api.privilege) rights.demandNamed(call.caller, api.privilege);
   const id = key && idOf(environment.store, table, key);
   if (key && id === undefined) throw missing(table, key);
   checkParameters(api, parameters);
+  const [only, ...others] = api.responses;
+  if (!others.length && (only?.type === "Entity" || only?.type === "EntityCollection"))
+    throw fail("notImplemented", `a custom API that answers nothing but an ${only.type}, '${api.uniqueName}'`);
   const handler = operations[api.uniqueName];
-  if (!handler && (api.hasPlugin || api.responses.length))
+  if (!handler && api.hasPlugin)
     throw fail(
       "notImplemented",
       `the plug-in of the custom API '${api.uniqueName}' (createDataverse takes a stand-in for it)`,
@@ -64,20 +59,28 @@ export async function callCustomApi(
   else events.raise(done);
   if (!api.responses.length) return noContent();
   const context = `${call.base}/$metadata#Microsoft.Dynamics.CRM.${api.uniqueName}Response`;
-  const named = api.responses.map(({ name }) => [name, results[name] ?? null]);
+  const named = api.responses.map(({ name, type }) => [name, results[name] ?? unset(type)]);
   return json(200, { "@odata.context": context, ...Object.fromEntries(named) });
 }
 
-/** The privilege that callers need: what its row says now, which an administrator may have changed since the import. */
-const privilegeOf = ({ store }: Environment, { uniqueName, privilege }: CustomApi): string | undefined => {
-  const row = store.all("customapi").find(({ uniquename }) => uniquename === uniqueName);
-  return row ? (row.executeprivilegename as string | null) || undefined : privilege;
-};
-
-/** Rows of custom APIs come with solutions. @throws DataverseError 501: one that is made here would be a message that nobody serves. */
-export function refuseCustomApi(table: Table): void {
-  if (table.logicalName === "customapi")
-    throw fail("notImplemented", "making and deleting custom APIs, which solutions bring");
+/** What nobody set is answered as the type's default value (custom-api: "Use a plug-in to include logic in your custom API"). */
+function unset(type: CustomApiType): unknown {
+  switch (type) {
+    case "Boolean":
+      return false;
+    case "Decimal":
+    case "Float":
+    case "Integer":
+    case "Money":
+    case "Picklist":
+      return 0;
+    case "DateTime":
+      return "0001-01-01T00:00:00Z";
+    case "Guid":
+      return emptyGuid;
+    default:
+      return null;
+  }
 }
 
 async function inWords<Result>(work: () => Result): Promise<Awaited<Result>> {

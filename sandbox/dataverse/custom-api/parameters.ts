@@ -1,7 +1,7 @@
 import { type CustomApi, type CustomApiParameter } from "../../metadata/custom-api";
 import { fail } from "../errors";
 import { readGuid } from "../guid";
-import { parseObject } from "./payload";
+import { parseObject } from "../write/payload";
 
 /**
  * The parameters of a call: an action's body by POST, a function's brackets by GET (`new_F(Name='x',Number=@p)`, `@p` in the query).
