@@ -1,9 +1,9 @@
 /**
  * `npm run pack` writes the zips that Dataverse imports, unmanaged and managed, of every solution folder:
  *   dist/WordPressUserBinding_0_1_0_0.zip, …_managed.zip
- * `npm run pack -- --unpack <zip> <folder>` is the way back.
+ * `npm run pack -- --unpack <zip> [folder]` is the way back.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { z } from "zod";
@@ -50,7 +50,13 @@ function pack(folders: string[], outFolder: string, target: string): void {
   console.log(`Packed in ${measured((performance.now() - since) / 1000, goals.seconds, "s")}`);
 }
 
+const besideZip = (zip: string): string => {
+  if (!/\.zip$/i.test(zip)) throw new Error(`${zip} does not end with .zip; name the folder for its files too.`);
+  return zip.slice(0, -".zip".length);
+};
+
 function unpack(zip: string, folder: string): void {
+  if (!existsSync(zip)) throw new Error(`${zip}: there is no such file.`);
   const tree = unpackSolution(readFileSync(zip));
   writeTree(folder, tree);
   console.log(`${folder}: ${tree.size} files of ${zip}`);
@@ -65,7 +71,7 @@ function keepFacts(name: string): void {
 const program = new Command("pack")
   .description("Pack the solution folders into zips for Dataverse, or unpack such a zip.")
   .argument("[zip]", "with --unpack: the zip to take apart")
-  .argument("[folder]", "with --unpack: where its files go")
+  .argument("[folder]", "with --unpack: where its files go; beside the zip, under its name, when left out")
   .option("--from <folder...>", "unpacked solutions", [join(root, "solution"), join(root, "solution-events")])
   .option("--out <folder>", "build output with web resources and controls", join(root, "out"))
   .option("--to <folder>", "where the zips go", join(root, "dist"))
@@ -75,8 +81,8 @@ const program = new Command("pack")
     const options = optionsOf.parse(given);
     if (options.facts) return keepFacts(options.from[0]!);
     if (!options.unpack) return pack(options.from, options.out, options.to);
-    if (!zip || !folder) throw new Error("Name the zip and the folder: npm run pack -- --unpack <zip> <folder>.");
-    unpack(zip, folder);
+    if (!zip) throw new Error("Name the zip: npm run pack -- --unpack <zip> [folder].");
+    unpack(zip, folder ?? besideZip(zip));
   });
 
 try {
