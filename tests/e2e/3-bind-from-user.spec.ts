@@ -22,7 +22,7 @@ test("a Dynamics user binds from the WordPress User form: Binding turns to Conta
   await app.picker("Contact").click();
   await app.picker("Contact").pressSequentially("raman");
   await keepPicture("1 typing a contact's name");
-  await page.getByRole("option", { name: /Priya Raman/ }).click();
+  await app.found(/Priya Raman/, "raman").click();
   await expect(app.field("Binding")).toHaveValue("Contact");
   await keepPicture("2 Binding turned to Contact");
   await app.save();

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ModelDrivenApp } from "./model-driven-app";
+import { signInAt } from "./wordpress-site";
 
 const root = path.resolve(__dirname, "../..");
 /** All that a new user's computer is taken to have: Node, npm, git and a shell. No PHP, no browser, no database. */
@@ -36,10 +37,7 @@ test("npm start in a fresh clone, with no PHP to be found, brings up the app, Wo
     await expect(page.getByRole("link", { name: "Maria Moore" })).toBeVisible();
     await page.screenshot({ path: test.info().outputPath("the app.png") });
 
-    await page.goto(`${wordpress}/wp-login.php`);
-    await page.locator("#user_login").fill("admin");
-    await page.locator("#user_pass").fill(password);
-    await page.locator("#wp-submit").click();
+    expect(await signInAt(page, wordpress!, "admin", password)).toBe("");
     await page.goto(`${wordpress}/wp-admin/users.php`);
     await expect(page.getByRole("columnheader", { name: "Dataverse contact" }).first()).toBeVisible();
     await page.screenshot({ path: test.info().outputPath("WordPress.png") });

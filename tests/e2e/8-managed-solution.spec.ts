@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { contact as contacts, wordpressUser as users } from "../../model/generated/names";
 import { userGuid } from "../../model/user-guid";
-import { type Sandbox, startSandbox } from "../../sandbox/main";
+import { type Sandbox } from "../../sandbox/main";
 import { type RunningDataverse, startDataverse } from "../../sandbox/start-dataverse";
+import { startPatientSandbox } from "../patient-sandbox";
 import { DataverseRows } from "./dataverse-rows";
 import { makersChange } from "./makers-change";
 import { solutionTree, writeManagedZip } from "./managed-zips";
@@ -35,9 +36,7 @@ const test = base.extend<
         writeManagedZip(solutionTree("solution"), folder, "WordPressUserBinding"),
         writeManagedZip(solutionTree("solution-events"), folder, "WordPressUserEvents"),
       ];
-      const ports = { dataverse: 0, wordpress: 0, bridge: 0 };
-      const stateFolder = path.join(folder, "state");
-      const sandbox = await startSandbox({ stateFolder, ports, solutions, log: () => {} });
+      const sandbox = await startPatientSandbox({ stateFolder: path.join(folder, "state"), solutions });
       await use(sandbox);
       await sandbox.stop();
     },

@@ -1,10 +1,12 @@
 import { type FrameLocator, type Page } from "@playwright/test";
-import { type AxeResults } from "axe-core";
 import { stepNamePrefix } from "../../model/set-up-rows";
+import { accessibilityFindings } from "./accessibility-findings";
 import { become } from "./person";
 import { expect, test } from "./sandbox";
 
 test.use({ bypassCSP: true });
+
+const soon = { timeout: 60_000 };
 
 /** Opens the app without a place in it: the first item of the site map is what one sees. */
 async function openApp(page: Page, url: string): Promise<FrameLocator> {
@@ -15,11 +17,8 @@ async function openApp(page: Page, url: string): Promise<FrameLocator> {
 }
 
 /** What axe finds inside the frame. */
-async function findings(page: Page): Promise<string[]> {
-  const frame = page.frames().find((one) => one.url().includes("welcome.html"))!;
-  await frame.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
-  const { violations } = await frame.evaluate<AxeResults>("axe.run(document)");
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+function findings(page: Page): Promise<string[]> {
+  return accessibilityFindings(page.frames().find((one) => one.url().includes("welcome.html"))!);
 }
 
 test("the app opens with the welcome page, which says that everything works; a step switched off shows, with what to do", async ({
@@ -29,7 +28,7 @@ test("the app opens with the welcome page, which says that everything works; a s
 }) => {
   const url = sandbox.urls.dataverse;
   await expect
-    .poll(() => sandbox.dataverse.rows("alexacrm_wordpresssite").map((row) => !!row.alexacrm_lastcontact))
+    .poll(() => sandbox.dataverse.rows("alexacrm_wordpresssite").map((row) => !!row.alexacrm_lastcontact), soon)
     .toEqual([true]);
   const welcome = await openApp(page, url);
   await expect(welcome.getByRole("status")).toHaveText("Nothing needs attention.");
@@ -39,11 +38,11 @@ test("the app opens with the welcome page, which says that everything works; a s
   const step = sandbox.dataverse
     .rows("sdkmessageprocessingstep")
     .find((row) => String(row.name).startsWith(`${stepNamePrefix}Merge`))!;
-  const state = (statecode: number, statuscode: number) =>
-    page.request.patch(`${url}/api/data/v9.2/sdkmessageprocessingsteps(${String(step.sdkmessageprocessingstepid)})`, {
-      data: { statecode, statuscode },
-      headers: { origin: url },
-    });
+  const row = `${url}/api/data/v9.2/sdkmessageprocessingsteps(${String(step.sdkmessageprocessingstepid)})`;
+  const state = async (statecode: number, statuscode: number) => {
+    const answer = await page.request.patch(row, { data: { statecode, statuscode }, headers: { origin: url } });
+    expect(answer.status(), await answer.text()).toBe(204);
+  };
   await state(1, 2);
   try {
     await welcome.getByRole("button", { name: "Look again" }).press("Enter");

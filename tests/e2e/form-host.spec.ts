@@ -84,8 +84,11 @@ for (const [name, dir] of [
     const panel = page.getByRole("dialog");
     await panel.locator('[data-column="mobilephone"] input').fill("+1 555 0199");
     await page.screenshot({ path: info.outputPath("quick-create.png") });
-    const box = (await panel.boundingBox())!;
-    expect(box.x >= 0 && box.x + box.width <= 360).toBe(true);
+    const isWhole = async () => {
+      const box = await panel.boundingBox();
+      return !!box && box.x >= 0 && box.x + box.width <= 360;
+    };
+    await expect.poll(isWhole).toBe(true);
     await panel
       .getByRole("button")
       .filter({ hasText: /^(Save and Close|Save & Close|Speichern|حفظ)/ })

@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 const page = "appname=alexacrm_WordPress";
 
+/** Milliseconds for one step of several that are tried again together. */
+const patience = 15_000;
+
 const escape = (text: string): string => text.replace(/[()]/g, "\\$&");
 
 /** What a Dynamics user does in the app, in the words that are on the screen. */
@@ -40,25 +43,44 @@ export class ModelDrivenApp {
     return this.page.getByLabel(label);
   }
 
-  /** Types into a picker and chooses the first result that matches. */
+  /** The rows of a picker's open list in which a word stands out: they answer what was typed, not what was asked before. */
+  found(result: RegExp, word: string): Locator {
+    const marked = this.page.locator("b", { hasText: new RegExp(`^${escape(word)}$`, "i") });
+    return this.page.getByRole("option", { name: result }).filter({ has: marked });
+  }
+
+  /**
+   * Types into a picker and chooses the first result that matches. Begins anew when the click went astray, as a person does: an answer may
+   * replace the list under the pointer.
+   */
   async pick(label: string, text: string, result: RegExp): Promise<void> {
-    await this.picker(label).click();
-    await this.picker(label).pressSequentially(text, { delay: 20 });
-    await this.page.getByRole("option", { name: result }).first().click();
+    const chosen = this.pickerField(label).locator(".icds-value").filter({ hasText: result });
+    await expect(async () => {
+      await this.picker(label).click({ timeout: patience });
+      await this.picker(label).fill(text, { timeout: patience });
+      await this.page.getByRole("option", { name: result }).first().click({ timeout: patience });
+      await expect(chosen).toBeVisible({ timeout: patience });
+    }).toPass({ timeout: 4 * patience });
   }
 
   /** Presses the Clear button of a picker that has a value. */
   async clear(label: string): Promise<void> {
-    await this.page
-      .locator(".fh-field")
-      .filter({ has: this.picker(label) })
+    await this.pickerField(label)
       .getByRole("button", { name: /^Clear / })
       .click();
   }
 
-  /** Presses Save and waits until the form says that it is saved. */
+  /** Presses Save once the form knows of a change, and waits until it says that it is saved. */
   async save(): Promise<void> {
+    const mark = this.page.getByRole("heading", { level: 1 }).getByRole("status");
+    // Typed text counts when the field is left. Without a change "Saved" would stand there already.
+    await this.command("Save").focus();
+    await expect(mark).toHaveText("- Unsaved");
     await this.command("Save").click();
-    await expect(this.page.getByText(/(^|\W)Saved$/)).toBeVisible();
+    await expect(mark).toHaveText("- Saved");
+  }
+
+  private pickerField(label: string): Locator {
+    return this.page.locator(".fh-field").filter({ has: this.picker(label) });
   }
 }

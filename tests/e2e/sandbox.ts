@@ -2,7 +2,8 @@ import { test as base } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Sandbox, startSandbox } from "../../sandbox/main";
+import { type Sandbox } from "../../sandbox/main";
+import { startPatientSandbox } from "../patient-sandbox";
 import { DataverseRows } from "./dataverse-rows";
 import { ModelDrivenApp } from "./model-driven-app";
 import { WordPressSite } from "./wordpress-site";
@@ -21,8 +22,7 @@ export const test = base.extend<Fixtures, { sandbox: Sandbox }>({
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {
       const stateFolder = await mkdtemp(path.join(tmpdir(), "sandbox-e2e-"));
-      const ports = { dataverse: 0, wordpress: 0, bridge: 0 };
-      const sandbox = await startSandbox({ stateFolder, ports, log: () => {} });
+      const sandbox = await startPatientSandbox({ stateFolder });
       await use(sandbox);
       await sandbox.stop();
       await rm(stateFolder, { recursive: true, force: true });

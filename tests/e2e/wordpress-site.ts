@@ -35,6 +35,21 @@ const makeApplicationPassword = `<?php
 $user = get_user_by('login', $input);
 echo WP_Application_Passwords::create_new_application_password($user->ID, ['name' => 'e2e ' . wp_generate_uuid4()])[0];`;
 
+/** Signs in at a site's wp-login.php. Resolves on the page after it, with what WordPress says when it refuses, or "" when it lets the person in. */
+export async function signInAt(page: Page, url: string, login: string, password: string): Promise<string> {
+  await page.goto(`${url}/wp-login.php`);
+  await page.locator("#user_login").fill(login);
+  await page.locator("#user_pass").fill(password);
+  const answer = page.waitForResponse(
+    (one) => one.request().method() === "POST" && one.url().includes("/wp-login.php"),
+  );
+  await page.locator("#wp-submit").click();
+  const isRedirect = (await answer).status() === 302;
+  if (!isRedirect) return (await page.locator("#login_error").innerText()).trim();
+  await page.waitForURL(({ pathname }) => !pathname.endsWith("/wp-login.php"));
+  return "";
+}
+
 /** What a visitor of the site does, and what its database says afterwards. */
 export class WordPressSite {
   constructor(private readonly sandbox: Sandbox) {}
@@ -56,15 +71,9 @@ export class WordPressSite {
     return this.sandbox.wordpress.run(makeApplicationPassword, login);
   }
 
-  /** Signs in at wp-login.php as a person does. Returns what WordPress says when it refuses, or "" when it lets the person in. */
-  async signIn(page: Page, login: string, password = this.sandbox.credentials.people.password): Promise<string> {
-    await page.goto(`${this.url}/wp-login.php`);
-    await page.locator("#user_login").fill(login);
-    await page.locator("#user_pass").fill(password);
-    await page.locator("#wp-submit").click();
-    await page.waitForLoadState();
-    const refusal = page.locator("#login_error");
-    return (await refusal.count()) ? (await refusal.innerText()).trim() : "";
+  /** Signs in as one of the people, see signInAt. */
+  signIn(page: Page, login: string, password = this.sandbox.credentials.people.password): Promise<string> {
+    return signInAt(page, this.url, login, password);
   }
 
   /** Is the person of this page's cookies signed in? Anybody else is sent from the profile page to wp-login.php. */

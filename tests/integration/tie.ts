@@ -9,7 +9,7 @@ import { contact as names, wordpressUser } from "../../model/generated/names";
 import { parseUserGuid, userGuid } from "../../model/user-guid";
 import { parseUserKey, userKey } from "../../model/user-key";
 import { type Reference } from "../../sandbox/dataverse";
-import { startSandbox } from "../../sandbox/main";
+import { startPatientSandbox } from "../patient-sandbox";
 
 const siteTag = 1;
 const { columns } = names;
@@ -41,10 +41,8 @@ export type Tie = Awaited<ReturnType<typeof startTie>>;
 export async function startTie() {
   const stateFolder = await mkdtemp(path.join(tmpdir(), "tie-"));
   const never = 86_400;
-  const sandbox = await startSandbox({
+  const sandbox = await startPatientSandbox({
     stateFolder,
-    ports: { dataverse: 0, wordpress: 0, bridge: 0 },
-    log: () => {},
     bridgeSettings: { tickSeconds: never, sweepSeconds: never, deletionSweepSeconds: never },
   });
   const { dataverse, wordpress } = sandbox;
