@@ -86,7 +86,10 @@ describe("settings", () => {
       const link = /href="([^"]*icds_check=1[^"]*)"/.exec(await screen(page))?.[1]?.replaceAll("&#038;", "&") ?? "";
       return (await fetch(link, { headers: { cookie: as } })).text();
     };
-    const answer = (route: string) => site.php(`return icds_look_at_bridge()['sentence'];`, route);
+    const answer = () => site.php("return icds_look_at_bridge()['sentence'];");
+    beforeEach(() => {
+      site.bridge.answer = "garbage";
+    });
 
     it("is looked at when somebody asks or has saved, and no visit waits for it otherwise", async () => {
       expect(await screen(page)).not.toContain('role="status"');
@@ -99,10 +102,12 @@ describe("settings", () => {
       const options = { icds_bridge_url: site.bridge.url };
       const set = (url: string) => site.php("update_option('icds_bridge_url', $input); return 1;", url);
       await set("");
-      expect(await answer("")).toContain("its address or the secret is not set");
+      expect(await answer()).toContain("its address or the secret is not set");
       await set("http://127.0.0.1:9");
-      expect(await answer("")).toMatch(/at http:\/\/127\.0\.0\.1:9 can't be reached\. Is it running/);
+      expect(await answer()).toMatch(/at http:\/\/127\.0\.0\.1:9 can't be reached\. Is it running/);
       await set(options.icds_bridge_url);
+      site.bridge.answer = "down";
+      expect(await answer()).toContain("Is it running, and is the address right? (HTTP 503)");
       site.bridge.answer = { error: { code: "bad_signature", message: "<i>Compare</i> the secret." } };
       expect(await check()).toContain("refuses this site. &lt;i&gt;Compare&lt;/i&gt; the secret.");
       expect(await check()).toContain("No bridge has read this site&#039;s changes");
@@ -163,6 +168,7 @@ describe("settings", () => {
       site.id.ann,
     );
     const html = await screen(page);
+    expect(html).toContain("<tr><td>ann</td><td>User changed</td>");
     expect(html).toContain("&lt;b&gt;No&lt;/b&gt;");
     expect((await post("admin-post.php", { action: "icds_retry_parked", _wpnonce: "forged" })).status).toBe(403);
     const { cookie: editor } = await form(site, "eddy");
@@ -201,6 +207,9 @@ it("the list of users shows the contact's name, or the mode, as text (F29)", asy
   const html = await screen("users.php");
   expect(html).toContain("&lt;b&gt;Ann&lt;/b&gt;");
   expect(html).toMatch(/data-colname="Dataverse contact">Username</);
+  expect(html).toMatch(/data-colname="Dataverse contact">—</);
+  await site.php("icds_write_link($input, ['contact_name' => 'Ben Ünal']); return 1;", site.id.ben);
+  expect(await screen("users.php")).toMatch(/data-colname="Dataverse contact">Username: Ben Ünal</);
 });
 
 it("the list of users calls refused whom a mark keeps out now: nobody while sign-ins are not authorised", async () => {
@@ -254,7 +263,8 @@ describe("Site Health", () => {
   it("an unreachable bridge is critical while sign-ins are authorised, and only then", async () => {
     site.bridge.answer = { error: { code: "bad_signature", message: "<i>Compare</i> the secret." } };
     const asked = await signIns("admin");
-    expect(asked.body).toMatchObject({ status: "critical", test: "icds_sign_ins" });
+    const label = "Users bound to Dataverse can't sign in";
+    expect(asked.body).toMatchObject({ status: "critical", test: "icds_sign_ins", label });
     expect(asked.body.description).toContain("&lt;i&gt;Compare&lt;/i&gt; the secret.");
     expect(asked.body.actions).toContain("options-general.php?page=dataverse-user-binding");
     await site.php("update_option('icds_authorize_bound_users', false); return 1;");

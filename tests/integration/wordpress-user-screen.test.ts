@@ -89,7 +89,9 @@ it("locks and unlocks a login; unbinding a person whom Dataverse refuses locks i
   await save("ann", { mode: 3, contact: contact(1) });
   const mark = { contact: contact(1), version: "1", denied: true, reason: "login_disabled" };
   await site.call("POST", "/marks", mark);
-  expect(await screenOf("ann")).toContain("Unbinding locks the login");
+  expect(await screenOf("ann")).toContain(
+    "Dataverse refuses this person. Login Enabled is No at the contact. Unbinding locks the login",
+  );
   await save("ann", { mode: 0 });
   expect(await locked()).toBe(true);
 });

@@ -98,6 +98,7 @@ require_once __DIR__ . '/admin/settings-inputs.php';
 require_once __DIR__ . '/admin/settings-checks.php';
 require_once __DIR__ . '/admin/connection.php';
 require_once __DIR__ . '/admin/parked-changes.php';
+require_once __DIR__ . '/admin/binding-in-words.php';
 require_once __DIR__ . '/admin/users-column.php';
 require_once __DIR__ . '/admin/users-views.php';
 require_once __DIR__ . '/admin/users-bulk.php';

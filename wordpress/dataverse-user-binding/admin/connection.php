@@ -24,13 +24,16 @@ function icds_look_at_bridge(): array {
 		];
 	}
 	$answer = icds_post_to_bridge('/wordpress/nudge', ['site' => icds_site_tag()]);
-	if (is_wp_error($answer)) {
+	// A proxy before a bridge that is down answers in its place.
+	$down = is_wp_error($answer) || in_array($answer['status'], [502, 503, 504], true);
+	if ($down) {
 		/* translators: 1: address, 2: reason. */
 		$sentence = __(
 			'The bridge at %1$s can\'t be reached. Is it running, and is the address right? (%2$s)',
 			'dataverse-user-binding',
 		);
-		return ['ok' => false, 'sentence' => sprintf($sentence, $url, $answer->get_error_message())];
+		$reason = is_wp_error($answer) ? $answer->get_error_message() : "HTTP {$answer['status']}";
+		return ['ok' => false, 'sentence' => sprintf($sentence, $url, $reason)];
 	}
 	if (202 === $answer['status']) {
 		/* translators: %s: address. */

@@ -53,8 +53,8 @@ function icds_check_changes(): array {
 		$wrong[] = sprintf(
 			/* translators: %s: number of changes. */
 			_n(
-				'Dataverse did not take %s change in eight tries. Later changes of the same user wait for it. The settings say what went wrong; put it right there and choose "Try again".',
-				'Dataverse did not take %s changes in eight tries each. Later changes of the same users wait for them. The settings say what went wrong; put it right there and choose "Try again".',
+				'Dataverse did not take %s change in eight tries. Later changes of the same user wait for it. The settings say what went wrong. Put it right, then choose "Try again" there.',
+				'Dataverse did not take %s changes in eight tries each. Later changes of the same users wait for them. The settings say what went wrong. Put it right, then choose "Try again" there.',
 				$parked,
 				'dataverse-user-binding',
 			),

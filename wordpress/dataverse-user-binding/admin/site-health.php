@@ -63,7 +63,8 @@ function icds_health_result(string $test, array $found): array {
 		esc_html__('Settings of Dataverse User Binding', 'dataverse-user-binding'),
 	);
 	return [
-		'label' => esc_html($found['label']),
+		// The screen escapes the label itself, and nothing else.
+		'label' => $found['label'],
 		'status' => $found['status'],
 		'badge' => ['label' => __('Dataverse', 'dataverse-user-binding'), 'color' => 'blue'],
 		'description' => implode(

@@ -39,18 +39,14 @@ add_filter('user_row_actions', 'icds_add_row_action', 10, 2);
  * @return array<int, string> Mode => label.
  */
 function icds_modes_to_choose(int $mode): array {
-	$modes = [
-		ICDS_MODE_NONE => __('Not bound', 'dataverse-user-binding'),
-		ICDS_MODE_CONTACT => __('Contact', 'dataverse-user-binding'),
-		ICDS_MODE_USERNAME => __('Username', 'dataverse-user-binding'),
+	$offered = [
+		ICDS_MODE_NONE => true,
+		ICDS_MODE_CONTACT => true,
+		ICDS_MODE_USERNAME => true,
+		ICDS_MODE_CUSTOM => ICDS_MODE_CUSTOM === $mode || has_filter('integration-cds/user-binding/bind-custom'),
+		ICDS_MODE_DISABLED => ICDS_MODE_DISABLED === $mode,
 	];
-	if (ICDS_MODE_CUSTOM === $mode || has_filter('integration-cds/user-binding/bind-custom')) {
-		$modes[ICDS_MODE_CUSTOM] = __('Custom', 'dataverse-user-binding');
-	}
-	if (ICDS_MODE_DISABLED === $mode) {
-		$modes[ICDS_MODE_DISABLED] = __('Disabled', 'dataverse-user-binding');
-	}
-	return $modes;
+	return array_intersect_key(icds_mode_labels(), array_filter($offered));
 }
 
 /**
@@ -133,10 +129,11 @@ function icds_print_lock_row(?stdClass $link): void {
 		esc_html__('This user can\'t sign in, whatever Dataverse says.', 'dataverse-user-binding'),
 		$refused
 			? '<p class="description">' .
-				esc_html__(
-					'Dataverse refuses this person. Unbinding locks the login, so that it opens no door.',
-					'dataverse-user-binding',
-				) .
+				esc_html__('Dataverse refuses this person.', 'dataverse-user-binding') .
+				' ' .
+				esc_html(icds_reason_in_words($link->denied_reason)) .
+				' ' .
+				esc_html__('Unbinding locks the login, so that it opens no door.', 'dataverse-user-binding') .
 				'</p>'
 			: '',
 	);

@@ -18,7 +18,7 @@ function icds_add_users_column(array $columns): array {
 add_filter('manage_users_columns', 'icds_add_users_column');
 
 /**
- * Fills a cell: the contact's name, or the mode; whom Dataverse refuses, and who is disabled, is marked as such.
+ * Fills a cell: the binding, and whether Dataverse or a lock keeps the user out now.
  *
  * @param string $output  What others print there.
  * @param string $column  Column.
@@ -29,19 +29,11 @@ function icds_print_users_column($output, $column, $user_id): string {
 		return (string) $output;
 	}
 	$link = icds_link((int) $user_id);
-	$modes = [
-		ICDS_MODE_USERNAME => __('Username', 'dataverse-user-binding'),
-		ICDS_MODE_CUSTOM => __('Custom', 'dataverse-user-binding'),
-		ICDS_MODE_DISABLED => __('Disabled', 'dataverse-user-binding'),
-	];
-	$contact = icds_contact_of($link);
-	$parts = [null === $contact ? $modes[(int) ($link->mode ?? 0)] ?? '—' : ($link->contact_name ?: $contact)];
-	if (icds_is_marked($link)) {
-		$parts[] = __('refused by Dataverse', 'dataverse-user-binding');
-	}
-	if ($link && $link->disabled) {
-		$parts[] = __('login locked', 'dataverse-user-binding');
-	}
-	return esc_html(implode(', ', $parts));
+	$parts = array_filter([
+		icds_binding_in_words($link),
+		icds_is_marked($link) ? __('refused by Dataverse', 'dataverse-user-binding') : '',
+		$link && $link->disabled ? __('login locked', 'dataverse-user-binding') : '',
+	]);
+	return esc_html($parts ? implode(', ', $parts) : '—');
 }
 add_filter('manage_users_custom_column', 'icds_print_users_column', 10, 3);

@@ -80,16 +80,21 @@ function icds_take_lease(string $holder, ?int $token) {
  * @return true|WP_Error 409 icds_stale_token.
  */
 function icds_check_token(int $token) {
-	return (int) icds_lease()->token === $token
-		? true
-		: new WP_Error(
-			'icds_stale_token',
-			__(
-				'Another copy of the bridge has taken over this site\'s changes. Nothing was changed; pull again.',
-				'dataverse-user-binding',
-			),
-			['status' => 409],
-		);
+	return (int) icds_lease()->token === $token ? true : icds_stale_token();
+}
+
+/**
+ * The token is stale: somebody else's take came in between.
+ */
+function icds_stale_token(): WP_Error {
+	return new WP_Error(
+		'icds_stale_token',
+		__(
+			'Another copy of the bridge has taken over this site\'s changes. Nothing was changed; pull again.',
+			'dataverse-user-binding',
+		),
+		['status' => 409],
+	);
 }
 
 /**

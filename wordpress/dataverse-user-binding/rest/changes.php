@@ -93,12 +93,10 @@ function icds_rest_release(WP_REST_Request $request): WP_REST_Response {
  * PUT /changes/state. The bridge's hourly look for deletions is also when users that no hook announced get their link.
  */
 function icds_rest_state(WP_REST_Request $request) {
-	$fresh = icds_check_token($request['token']);
-	if (is_wp_error($fresh)) {
-		return $fresh;
-	}
 	$times = icds_given($request, ['watermark' => 1, 'deletions_checked' => 1]);
-	icds_write_state($request['token'], array_filter(array_map('icds_parse_time', $times)));
+	if (!icds_write_state($request['token'], array_filter(array_map('icds_parse_time', $times)))) {
+		return icds_stale_token();
+	}
 	if (isset($times['deletions_checked'])) {
 		icds_link_missing_users();
 	}
