@@ -15,7 +15,7 @@ const languages = [
 
 /** Properties of objects that never leave a bundle: no host, React or Fluent object that it touches has one of these names. */
 const ownNames =
-  /^(actions|answers|aside|ask|before|bound|busy|change|chosen|context|create|creator|destroyed|full|gone|holder|host|items|later|leave|likeness|line|marks|masked|note|notice|notifyOutputChanged|obstacle|onOpen|onTyped|orderBy|outputs|phase|question|quiet|readOnly|reason|request|rtl|search|searched|since|source|suggested|takeOver|typed|wait|write|writes)$/;
+  /^(actions|answers|aside|ask|before|bind|bound|busy|change|chosen|columns|context|create|creator|destroyed|found|full|gone|holder|host|item|items|later|leave|likeness|line|marks|masked|message|note|notice|notifyOutputChanged|obstacle|onOpen|openRow|onTyped|orderBy|onAct|outputs|question|quiet|readOnly|reason|request|rtl|run|search|searched|searching|since|source|suggested|table|takeOver|typed|wait|write|writes)$/;
 
 /*
  * How webpack lays out the one export of a control: a small module run time, the body, and a stub that registers the class.

@@ -60,14 +60,9 @@ export class ContactPicker
     return { contact: chosen ? [{ id: chosen.key, name: chosen.text, entityType: this.source.table }] : [] };
   }
 
-  protected async bind({ key }: PickerItem, row: string): Promise<string> {
-    await tie(
-      this.context.webAPI,
-      wordpressUser.table,
-      this.host.attributes?.LogicalName ?? wordpressUser.navigation.contactid,
-      row,
-      key,
-    );
-    return wordpressUser.table;
+  protected async bind({ key }: PickerItem, row: string): Promise<undefined> {
+    const column = this.host.attributes?.LogicalName ?? wordpressUser.navigation.contactid;
+    await this.context.webAPI.updateRecord(wordpressUser.table, row, tie(column, key));
+    this.openRow(wordpressUser.table, row);
   }
 }

@@ -11,6 +11,6 @@ interface ContextExtended {
 
 /** Id of the row on the form, lower case without braces; undefined on a new row, or where the host doesn't tell. */
 export function formRowId(context: ComponentFramework.Context<unknown>): string | undefined {
-  const host = context as unknown as ContextExtended;
-  return plainId(host.mode?.contextInfo?.entityId ?? host.page?.entityId) || undefined;
+  const { mode, page } = context as unknown as ContextExtended;
+  return plainId(mode?.contextInfo?.entityId ?? page?.entityId) || undefined;
 }

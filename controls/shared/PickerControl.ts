@@ -46,7 +46,7 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
   /** What was chosen, until the host collects it or hands over another value than `before`: it may draw with the old one meanwhile. */
   private change?: { chosen: PickedItem | undefined; before: string | undefined };
   private writes = {} as Outputs;
-  private answers = new Map<string, { since: number; items: Promise<Found[]> }>();
+  private answers: Record<string, { since: number; items: Promise<Found[]> } | undefined> = {};
 
   /** The property that hosts the control. */
   protected abstract get host(): ComponentFramework.PropertyTypes.Property;
@@ -65,8 +65,8 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
   protected creator?(): SearchPickerProps["create"];
   /** What to write for a choice; undefined clears. A key that is absent leaves its column alone. */
   protected abstract outputs(chosen: PickedItem | undefined): Outputs;
-  /** Binds the item to the row on the form at once. Resolves when the form's row shows it. */
-  protected abstract bind(item: PickerItem, row: string): Promise<string>;
+  /** Binds the item to the row on the form at once, and opens the form again when the row shows it. Resolves to what is left to say. */
+  protected abstract bind(item: PickerItem, row: string): Promise<Message | undefined>;
 
   /** The context comes with each `updateView`, which follows before anything is drawn. */
   public init(_context: ComponentFramework.Context<Inputs>, notifyOutputChanged: () => void): void {
@@ -85,7 +85,7 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
       value,
       notice: this.notice?.(value),
       typed: value ? "" : this.typed?.(),
-      onTyped: this.onTyped,
+      onTyped: (text) => this.onTyped!(text),
       create: this.creator?.(),
       search: this.search,
       onChange: this.onChange,
@@ -132,7 +132,7 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
   protected ask(filter: string, top = mostSuggestions): Promise<Found[]> {
     const { columns, orderBy, table, item, likeness } = this.source;
     const query = queryOptions(columns, filter, orderBy, top);
-    const known = this.answers.get(query);
+    const known = this.answers[query];
     if (known && known.since > Date.now() - keep) return known.items;
     const rank = (row: Row): number => likeness.findIndex(([column, value]) => same(row[column], value));
     // The host asks for pages of 5,000 unless told otherwise, and with a page size Dataverse ignores `$top`.
@@ -140,8 +140,8 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
       if (top === mostSuggestions) entities.sort((one, other) => rank(one) - rank(other));
       return entities.map((row) => item(row, this.t));
     });
-    this.answers.set(query, { since: Date.now(), items });
-    items.catch(() => this.answers.delete(query));
+    this.answers[query] = { since: Date.now(), items };
+    items.catch(() => delete this.answers[query]);
     return items;
   }
 
@@ -154,17 +154,16 @@ export abstract class PickerControl<Inputs extends CommonInputs, Outputs> implem
     this.write(this.outputs(item));
   };
 
-  protected open(entityName: string, entityId: string): void {
+  protected openRow(entityName: string, entityId: string): void {
     if (!this.destroyed) void this.context.navigation.openForm({ entityName, entityId });
   }
 
-  private readonly onOpen = (entityId: string): void => this.open(this.source.table, entityId);
+  private readonly onOpen = (entityId: string): void => this.openRow(this.source.table, entityId);
 
-  private readonly takeOver = async (item: PickerItem): Promise<string | undefined> => {
+  private readonly takeOver = async (item: PickerItem): Promise<Message | undefined> => {
     const row = formRowId(this.context);
-    if (!row) return this.t("SaveFirst");
-    this.answers.clear();
-    this.open(await this.bind(item, row), row);
-    return undefined;
+    if (!row) return { text: this.t("SaveFirst") };
+    this.answers = {};
+    return this.bind(item, row);
   };
 }

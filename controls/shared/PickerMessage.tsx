@@ -12,7 +12,13 @@ export interface Message {
 }
 
 /** The line under the field: what a search came to, a question, a remark on the value. */
-export function PickerMessage({ id, message }: { id: string; message: Message }): React.ReactElement {
+export function PickerMessage(props: {
+  id: string;
+  message: Message;
+  /** Takes the focus: the button that was pressed is gone next. */
+  onAct(): void;
+}): React.ReactElement {
+  const { id, message, onAct } = props;
   const { text, quiet, aside, actions } = message;
   return (
     <div className="icds-message">
@@ -21,7 +27,13 @@ export function PickerMessage({ id, message }: { id: string; message: Message })
       </span>
       {aside && <span>{aside}</span>}
       {actions?.map(([name, run]) => (
-        <Link key={name} onClick={run}>
+        <Link
+          key={name}
+          onClick={() => {
+            onAct();
+            run();
+          }}
+        >
           {name}
         </Link>
       ))}

@@ -1,14 +1,15 @@
 import * as React from "react";
 import { ComboBox, getId, IconButton } from "@fluentui/react";
-import type { IComboBox, IComboBoxOption } from "@fluentui/react";
+import type { IComboBox } from "@fluentui/react";
 import { PickedValue } from "./PickedValue";
 import { PickerMessage, type Message } from "./PickerMessage";
 import { ResultRow } from "./ResultRow";
 import { reasonOf } from "./failure";
 import { searchMessage } from "./message";
+import { optionsOf } from "./options";
 import type { ListedItem, PickedItem, PickerItem, Answer } from "./picker-item";
-import { textOf, type Translate } from "./strings";
-import { useSearch, type SearchState } from "./useSearch";
+import { failureText, type Translate } from "./strings";
+import { useSearch } from "./useSearch";
 
 export interface SearchPickerProps {
   value?: PickedItem;
@@ -34,13 +35,13 @@ export interface SearchPickerProps {
   typed?: string | null;
   search(text: string): Promise<Answer>;
   /** What is said of something typed elsewhere, when it has changed. */
-  onTyped?(typed: string): Promise<Message>;
+  onTyped(typed: string): Promise<Message>;
   /** Opens a form for a row that isn't there yet; absent when there can't be one. */
   create?: [text: string, run: (typed: string) => void];
   onChange(item?: PickerItem): void;
   onOpen(key: string): void;
-  /** Takes a row from whoever holds it. Resolves to a sentence when it can't be done. */
-  takeOver(item: PickerItem): Promise<string | undefined>;
+  /** Takes a row from whoever holds it. Resolves to what is left to say. */
+  takeOver(item: PickerItem): Promise<Message | undefined>;
 }
 
 /** A field that finds one row by typing. Says everything in words of the resources; asks for nothing until somebody enters it. */
@@ -71,6 +72,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
   const [field, setField] = React.useState<HTMLDivElement | null>(null);
   const [id] = React.useState<string>(getId);
   const typed = React.useRef(false);
+  const reached = React.useRef(false); // a row, by an arrow key
   const [remark, setRemark] = React.useState<Message | "">();
   const { state, now, later, leave } = useSearch(props.search, props.delay || 250, props.minLength || 1);
   const options = optionsOf(state, t, create);
@@ -79,21 +81,18 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
     if (known.current === given) return;
     known.current = given;
     setRemark("");
-    if (given) onTyped?.(given).then((said) => known.current === given && setRemark(said), console.error);
+    if (given) onTyped(given).then((said) => known.current === given && setRemark(said), console.error);
   }, [given, onTyped]);
 
   const takeOver = (item: PickerItem): void => {
     setRemark({ text: t("TakingOver") });
-    props.takeOver(item).then(
-      (text) => setRemark(text && { text }),
-      (failure: unknown) => {
-        console.error(failure);
-        setRemark({
-          text: textOf(t, `TakeOver${reasonOf(failure)}`, "FailedTakeOver"),
-          actions: [[t("Retry"), () => takeOver(item)]],
-        });
-      },
-    );
+    props.takeOver(item).then(setRemark, (failure: unknown) => {
+      console.error(failure);
+      setRemark({
+        text: failureText(t, "TakeOverFailed", reasonOf(failure)),
+        actions: [[t("Retry"), () => takeOver(item)]],
+      });
+    });
   };
   const choose = (item: ListedItem): void => {
     setRemark("");
@@ -109,14 +108,15 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
       });
     else onChange(item);
   };
+  const enter = (open?: boolean): void => combo.current?.focus(open);
   const clear = (): void => {
     setRemark("");
     onChange();
-    combo.current?.focus();
+    enter();
   };
   const openList = (): void => {
     typed.current = true;
-    combo.current?.focus(true);
+    enter(true);
   };
   const retry = (): void => {
     openList();
@@ -130,18 +130,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
 
   return (
     <div>
-      <div
-        className="icds-field"
-        ref={setField}
-        onKeyDownCapture={({ key, target }) => {
-          const { value: text } = target as HTMLInputElement;
-          if (key === "Backspace" && value && !text) clear();
-          if (/Arrow[DU]/.test(key)) combo.current?.focus(true); // the list component opens with Alt alone
-          // Enter takes the only row that the typed text found; otherwise the list's own rule holds: what an arrow reached.
-          if (key === "Enter" && text && text === state.text && state.phase === "found" && state.items.length === 1)
-            choose(state.items[0]!);
-        }}
-      >
+      <div className="icds-field" ref={setField}>
         {value && <PickedValue {...props} id={`${id}v`} value={value} />}
         {value && <IconButton ariaLabel={t("Clear", value.text)} className="icds-clear" onClick={clear} />}
         <ComboBox
@@ -154,6 +143,20 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           autoComplete="off"
           autofill={{ "aria-autocomplete": "list", "aria-invalid": !!error }}
           openOnKeyboardFocus
+          onKeyDownCapture={(event) => {
+            const { key, target } = event;
+            const { value: text } = target as HTMLInputElement;
+            if (key === "Backspace" && value && !text) clear();
+            if (/Arrow[DU]/.test(key)) {
+              reached.current = true;
+              enter(true); // the list component opens with Alt alone
+            }
+            if (key === "Enter" && text && !reached.current) {
+              // No arrow reached a row: the only one found is taken; of several none is, and text and list stay.
+              if (text === state.text && state.found && state.items.length === 1) choose(state.items[0]!);
+              else event.stopPropagation();
+            }
+          }}
           // The chosen row stands beside the input, so the list never has a selected row of its own.
           selectedKey={null}
           text=""
@@ -166,7 +169,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           }}
           // The open list covers the line under the field, so the list ends with it.
           onRenderLowerContent={() => <div className="icds-message">{!message.quiet && message.text}</div>}
-          onRenderOption={(option) => <ResultRow item={option?.data as ListedItem} />}
+          onRenderOption={(option) => <ResultRow item={option?.data as PickerItem} typed={state.text} />}
           onMenuOpen={() => {
             if (!typed.current) now("");
           }}
@@ -176,6 +179,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           }}
           onInputValueChange={(text) => {
             setRemark("");
+            reached.current = false;
             openList(); // after a choice, typing alone doesn't
             later(text);
           }}
@@ -186,29 +190,7 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           }}
         />
       </div>
-      <PickerMessage id={id} message={message} />
+      <PickerMessage id={id} message={message} onAct={enter} />
     </div>
   );
-}
-
-/** The list's rows; the last one is never a heading, because that sends the list component into endless recursion. */
-function optionsOf(
-  { items, suggested = 0, text: typed, phase }: SearchState,
-  t: Translate,
-  create: SearchPickerProps["create"],
-): IComboBoxOption[] {
-  const option = (item: ListedItem): IComboBoxOption => ({ key: item.key, text: item.text, data: { ...item, typed } });
-  const options = items.map(option);
-  const heading = (key: string): IComboBoxOption => ({
-    key,
-    text: "",
-    data: { text: t(key) },
-    itemType: 2 /* header */,
-  });
-  if (suggested) {
-    if (items.length > suggested) options.splice(suggested, 0, heading("All"));
-    options.unshift(heading("Suggested"));
-  }
-  if (create && phase === "found") options.push(option({ key: "new", text: create[0], run: () => create[1](typed) }));
-  return options;
 }

@@ -18,10 +18,8 @@ export interface PickerItem {
   aside?: string;
 }
 
-/** A row of the list as it is drawn. */
+/** A row of the list. */
 export interface ListedItem extends PickerItem {
-  /** What was searched for. */
-  typed?: string;
   /** What choosing it does instead: it is no row of the table. */
   run?(): void;
 }

@@ -13,10 +13,9 @@ const isAnywhere = (typed: string): boolean => /^\s*\*/.test(typed);
  * a leading `*` finds the words anywhere, as in the platform's own lookup. Empty when nothing but blanks was typed.
  */
 export function searchFilter(typed: string, columns: string[]): string {
+  const before = isAnywhere(typed) ? "" : " ";
   const matches = (word: string) => (column: string) =>
-    isAnywhere(typed)
-      ? `contains(${column},${quote(word)})`
-      : `startswith(${column},${quote(word)}) or contains(${column},${quote(` ${word}`)})`;
+    `${before && `startswith(${column},${quote(word)}) or `}contains(${column},${quote(before + word)})`;
   return wordsOf(typed)
     .map((word) => `(${columns.map(matches(word)).join(" or ")})`)
     .join(" and ");

@@ -1,10 +1,6 @@
 import { contact } from "../../model/generated/names";
 
-/** Makes a user's row name a contact: one atomic write that releases both former partners. */
-export const tie = (
-  webAPI: ComponentFramework.WebApi,
-  table: string,
-  column: string,
-  user: string,
-  contactId: string,
-): Promise<unknown> => webAPI.updateRecord(table, user, { [`${column}@odata.bind`]: `/${contact.set}(${contactId})` });
+/** The change of a user's row that makes it name a contact: one atomic write that releases both former partners. */
+export const tie = (column: string, contactId: string): ComponentFramework.WebApi.Entity => ({
+  [`${column}@odata.bind`]: `/${contact.set}(${contactId})`,
+});

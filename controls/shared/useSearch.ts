@@ -10,7 +10,10 @@ const slow = { errorCode: 0x80044178 };
 
 /** Where a search stands. `text` is what was searched for; `items` and what belongs to them are the last answer. */
 export interface SearchState extends Answer {
-  phase?: "searching" | "found";
+  /** A question is on its way. */
+  searching?: boolean;
+  /** The rows are the answer to `text`. */
+  found?: boolean;
   text: string;
   /** What failed, as the resource key of its sentence ends. */
   reason?: string;
@@ -59,13 +62,13 @@ export function useSearch(search: (text: string) => Promise<Answer>, delay: numb
       };
       count();
     };
-    setState((last) => ({ ...last, phase: "searching", reason: "", text }));
+    setState((last) => ({ ...last, searching: true, found: false, reason: "", text }));
     after(patience, () => fail(slow));
     search(text.trim()).then((answer) => {
       if (mine !== ticket.current) return;
       stop();
       waited.current = 0;
-      show({ phase: "found", text, ...answer });
+      show({ found: true, text, ...answer });
     }, fail);
   };
   return {

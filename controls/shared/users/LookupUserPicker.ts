@@ -12,7 +12,7 @@ export abstract class LookupUserPicker extends UserPicker {
   }
 
   /** Names the user whom a typed username matches, and offers that user, or the contact that holds the user (the rows of `typed-username` examples). */
-  protected override readonly onTyped = async (typed: string): Promise<Message> => {
+  protected override async onTyped(typed: string): Promise<Message> {
     const login = renamer(this.context.parameters)(wordpressUser.columns.username);
     const matches = await this.ask(likenessFilter([[login, typed]]));
     const user = matches.find(({ aside }) => same(aside, typed));
@@ -21,8 +21,8 @@ export abstract class LookupUserPicker extends UserPicker {
     const { holder, obstacle } = user;
     if (obstacle) return { text };
     const offer: [string, () => void] = holder
-      ? [this.t("OpenHolder"), () => this.open(contact.table, holder)]
+      ? [this.t("OpenHolder"), () => this.openRow(contact.table, holder)]
       : [this.t("UseUser"), () => this.onChange(user)];
     return { text, actions: [offer] };
-  };
+  }
 }

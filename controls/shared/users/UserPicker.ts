@@ -118,16 +118,19 @@ export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> 
     };
   }
 
-  protected async bind({ key }: PickerItem, row: string): Promise<string> {
+  protected async bind({ key, text }: PickerItem, row: string): Promise<Message | undefined> {
     const { parameters, webAPI } = this.context;
-    await tie(webAPI, this.source.table, renamer(parameters)(contactid), key, row);
+    await webAPI.updateRecord(this.source.table, key, tie(renamer(parameters)(contactid), row));
     // The contact's own column follows within seconds; a form that refreshes before would show the old one.
     const lookup = `_${parameters.user?.attributes?.LogicalName ?? contact.columns.userid}_value`;
     for (let tries = 10; tries-- && !this.destroyed;) {
       const now = await webAPI.retrieveRecord(contact.table, row, `?$select=${lookup}`);
-      if (now[lookup] === key) break;
+      if (now[lookup] === key) {
+        this.openRow(contact.table, row);
+        return undefined;
+      }
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
-    return contact.table;
+    return { text: this.t("TakenOver", text) };
   }
 }

@@ -27,6 +27,7 @@ function show(props: Partial<SearchPickerProps> = {}): void {
         onChange={nothing}
         onOpen={nothing}
         takeOver={async () => undefined}
+        onTyped={async () => ({})}
         {...props}
       />
     </main>,
