@@ -1,10 +1,6 @@
-/** Languages that are written from right to left, by LCID: Arabic, Hebrew, Persian, Urdu. */
-const rightToLeft = new Set([1025, 1037, 1065, 1056]);
+import { languageByLcid } from "./browser/person/languages";
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** LCID -> language tag of the page. */
-const languages: Record<number, string> = { 1025: "ar", 1031: "de", 1033: "en", 1037: "he" };
 
 export interface PageOptions {
   nonce: string;
@@ -15,10 +11,10 @@ export interface PageOptions {
 
 /** The one page of the app: everything on it is drawn by `/_host/host.js`. Order matters: Fluent UI finds React and its nonce. */
 export function appPage({ nonce, languageId, title, theme }: PageOptions): string {
-  const direction = rightToLeft.has(languageId) ? "rtl" : "ltr";
+  const { tag, rightToLeft } = languageByLcid(languageId);
   const scripts = ["boot.js", "react.js", "react-dom.js", "fluent.js", "host.js"];
   return `<!doctype html>
-<html lang="${languages[languageId] ?? "en"}" dir="${direction}" data-theme="${theme}">
+<html lang="${tag}" dir="${rightToLeft ? "rtl" : "ltr"}" data-theme="${theme}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />

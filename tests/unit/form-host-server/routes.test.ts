@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { request } from "node:http";
 import { type AddressInfo } from "node:net";
 import fastify from "fastify";
+import { appPage } from "../../../sandbox/form-host/page";
 import { registerFormHost } from "../../../sandbox/form-host";
 import { accessOf } from "../../../sandbox/form-host/access-of";
 import { type SecurityRole } from "../../../sandbox/metadata/read-role";
@@ -165,6 +166,17 @@ describe("who one works as", () => {
       ],
       languageId: 1025,
     });
+  });
+
+  test.each([
+    [1025, "ar", "rtl"],
+    [1031, "de", "ltr"],
+    [1036, "fr", "ltr"],
+    [1037, "he", "rtl"],
+    [1049, "en", "ltr"],
+  ])("language %d: the page is named %s and runs %s", (languageId, tag, direction) => {
+    const page = appPage({ nonce: "n", languageId, title: "App", theme: "light" });
+    expect(page).toContain(`<html lang="${tag}" dir="${direction}"`);
   });
 
   test("is the first person for a cookie that names nobody", async () => {

@@ -40,9 +40,11 @@ function host(texts: { strings: typeof strings | undefined } = { strings }) {
   const control = sample.session.controls.get("pet")!;
   const draw = jest.fn();
   const loaded = { manifest, control: Picker as never, ...texts };
-  const created = new ControlHost(loaded, { session: sample.session, control, services: sample.services }, draw);
+  const fail = jest.fn();
+  const { session, services } = sample;
+  const created = new ControlHost(loaded, { session, control, services }, draw, fail);
   created.start(document.createElement("div"));
-  return { ...sample, control, created, draw };
+  return { ...sample, control, created, draw, fail };
 }
 
 beforeEach(() => {
@@ -142,6 +144,49 @@ describe("a code component on a form", () => {
     jest.runAllTimers();
     expect(session.attributes.get("nickname")!.value).toBe("now");
     expect(instance.destroy).toHaveBeenCalledTimes(1);
+  });
+
+  test("two controls on one form: what one writes reaches the other with its next update", () => {
+    const one = host();
+    const writer = instance;
+    const { session, services } = one;
+    const other = new ControlHost(
+      { manifest, control: Picker as never, strings },
+      { session, services, control: session.controls.get("pet")! },
+      jest.fn(),
+      one.fail,
+    );
+    other.start(document.createElement("div"));
+    const reader = instance;
+    session.changes.subscribe(() => other.update());
+    writer.outputs = { user: [rex], username: "rex" };
+    writer.notify();
+    jest.advanceTimersByTime(outputDelay);
+    expect(reader.context.parameters["user"]!.raw).toEqual([rex]);
+    expect(reader.context.parameters["username"]!.raw).toBe("rex");
+    expect(reader.getOutputs).not.toHaveBeenCalled();
+  });
+
+  test("one that throws, wherever it is called from, is told and breaks nothing else on the form", () => {
+    const { created, fail, formContext, session } = host();
+    const broken = new Error("Broken.");
+    instance.updateView.mockImplementation(() => {
+      throw broken;
+    });
+    formContext.getAttribute("nickname")!.setValue("annie");
+    created.update();
+    expect(fail.mock.calls).toEqual([[broken]]);
+    instance.getOutputs.mockImplementation(() => {
+      throw broken;
+    });
+    instance.notify();
+    jest.advanceTimersByTime(outputDelay);
+    instance.destroy.mockImplementation(() => {
+      throw broken;
+    });
+    created.destroy();
+    expect(fail).toHaveBeenCalledTimes(3);
+    expect(session.attributes.get("nickname")!.value).toBe("annie");
   });
 
   test("texts come from the person's language; without that language asking for one throws", () => {

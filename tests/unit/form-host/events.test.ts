@@ -1,7 +1,6 @@
 import { saveMode } from "../../../sandbox/form-host/browser/session/saving";
-import { searchLookup } from "../../../sandbox/form-host/browser/data/lookup-search";
 import { navigation } from "../../../sandbox/form-host/browser/xrm/navigation";
-import { openSample, personId, personRow, petId } from "./sample";
+import { column, openSample, personId, personRow, sampleMetadata } from "./sample";
 
 type Handler = (context: Xrm.Events.SaveEventContext) => unknown;
 const script = { onLoad: jest.fn(), onSave: jest.fn(), onPet: jest.fn(), onNickname: jest.fn() };
@@ -69,6 +68,25 @@ test("deactivating runs the save handlers with mode 5, and they may stop it", as
   expect(server.requests).toEqual([]);
 });
 
+test("deactivating writes the state, with the first status that the table has for it", async () => {
+  const states = [
+    { value: 1, label: {}, state: 0 },
+    { value: 7, label: {}, state: 1 },
+    { value: 8, label: {}, state: 1 },
+  ];
+  const person = sampleMetadata.tables["person"]!;
+  const columns = { ...person.columns, statuscode: column("statuscode", "status", { options: states }) };
+  const metadata = { ...sampleMetadata, tables: { ...sampleMetadata.tables, person: { ...person, columns } } };
+  for (const [given, written] of [
+    [metadata, { statecode: 1, statuscode: 7 }],
+    [sampleMetadata, { statecode: 1 }],
+  ] as const) {
+    const { controller, server } = openSample({ id: personId, metadata: given });
+    await controller.changeState(saveMode.deactivate);
+    expect(server.requests.map(({ method, body }) => [method, body])).toEqual([["PATCH", written]]);
+  }
+});
+
 test("who listens to a tab hears that it was opened and that another was left", () => {
   const { formContext, session } = openSample();
   const heard: string[] = [];
@@ -95,19 +113,6 @@ describe("a lookup's search", () => {
     session.events.firePreSearch(control);
     expect(control.lookup.filters).toEqual([{ table: "pet", fetchXml: expect.stringContaining('value="2"') }]);
     expect(() => lookup.addCustomFilter("<fetch/>")).toThrow("starts with <filter>");
-  });
-
-  test("uses the view that addCustomView made the default", async () => {
-    const { formContext, session, services, server } = openSample();
-    server.answer = () => ({ status: 200, body: { value: [{ petid: petId, name: "Rex" }] } });
-    const lookup = formContext.getControl<Xrm.Controls.LookupControl>("pet")!;
-    const fetch = `<fetch><entity name="pet"><filter><condition attribute="name" operator="like" value="R%"/></filter></entity></fetch>`;
-    const layout = `<grid><row><cell name="name" width="100"/></row></grid>`;
-    lookup.addCustomView("{ABCDEF00-0000-0000-0000-000000000001}", "pet", "Those with R", fetch, layout, true);
-    const [custom] = session.controls.get("pet")!.lookup.customViews;
-    const found = await searchLookup(services, { table: "pet", search: "", view: custom!.view });
-    expect(found.choices.map(({ value }) => value.name)).toEqual(["Rex"]);
-    expect(decodeURIComponent(server.requests[0]!.path)).toContain('operator="like" value="R%"');
   });
 });
 

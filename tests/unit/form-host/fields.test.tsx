@@ -2,10 +2,12 @@ import "@testing-library/jest-dom";
 import * as React from "react";
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { DialogLayer } from "../../../sandbox/form-host/browser/app/DialogLayer";
 import { Field } from "../../../sandbox/form-host/browser/fields/Field";
 import { recentRows, rememberRow } from "../../../sandbox/form-host/browser/person/recent-rows";
+import { globalContext } from "../../../sandbox/form-host/browser/xrm/global-context";
 import { useEmitter } from "../../../sandbox/form-host/browser/emitter";
-import { openSample, petId } from "./sample";
+import { openSample, personId, petId, sampleMetadata } from "./sample";
 
 const script = { onLoad: jest.fn(), onSave: jest.fn(), onPet: jest.fn(), onNickname: jest.fn() };
 beforeEach(() => Object.assign(window, { Sample: script }));
@@ -58,6 +60,24 @@ describe("the platform's own fields", () => {
     expect(sample.session.attributes.get("age")!.value).toBe(30);
     await act(async () => expect(await sample.controller.saveByPerson(1)).toBe(false));
   });
+
+  test.each(["ERROR", "RECOMMENDATION"] as const)(
+    "addNotification, %s: its action is the platform's Apply",
+    async (level) => {
+      const sample = openSample();
+      show(sample, "nickname");
+      const run = jest.fn();
+      const control = sample.formContext.getControl<Xrm.Controls.StandardControl>("nickname")!;
+      const notification = { uniqueId: "n", messages: ["Shorter."], actions: [{ message: "Cut it", actions: [run] }] };
+      act(() => void control.addNotification({ ...notification, notificationLevel: level }));
+      expect(screen.getByRole("alert")).toHaveTextContent("Shorter. Apply");
+      await userEvent.click(screen.getByRole("button", { name: "Apply" }));
+      expect(run).toHaveBeenCalledTimes(1);
+      expect(sample.formContext.data.isValid()).toBe(level !== "ERROR");
+      act(() => void control.clearNotification("n"));
+      expect(screen.queryByRole("alert")).toBeNull();
+    },
+  );
 
   test("a field that a script locks can still be read, and unlocks again", () => {
     const sample = openSample();
@@ -124,6 +144,36 @@ describe("the platform's own fields", () => {
     fireEvent.click(screen.getByRole("option", { name: "Rex" }));
     expect(recentRows(sample.services.person.id, "pet").slice(0, 2)).toEqual([rex, zoe]);
     window.localStorage.clear();
+  });
+
+  test("addCustomView: the lookup and its dialog search in it once it is the default, and the dialog offers the others too", async () => {
+    const view = {
+      ...{ id: "v1", name: { 1033: "All pets" }, queryType: 0, isDefault: true, columns: [] },
+      fetchXml: `<fetch><entity name="pet"/></fetch>`,
+    };
+    const tables = { ...sampleMetadata.tables, pet: { ...sampleMetadata.tables["pet"]!, views: [view] } };
+    const sample = openSample({ id: personId, metadata: { ...sampleMetadata, tables } });
+    sample.server.answer = () => ({ status: 200, body: { value: [{ petid: petId, name: "Rex" }] } });
+    const { services } = sample;
+    const asked = () => decodeURIComponent(sample.server.requests.at(-1)!.path).includes('value="R%"');
+    show(sample, "pet", true);
+    render(<DialogLayer services={services} globalContext={globalContext(services)} />);
+    const lookup = sample.formContext.getControl<Xrm.Controls.LookupControl>("pet")!;
+    const fetch = `<fetch><entity name="pet"><filter><condition attribute="name" operator="like" value="R%"/></filter></entity></fetch>`;
+    const layout = `<grid><row><cell name="name" width="100"/></row></grid>`;
+    lookup.addCustomView("{ABCDEF00-0000-0000-0000-000000000001}", "pet", "Those with R", fetch, layout, true);
+    await userEvent.click(screen.getByRole("combobox", { name: "Pet" }));
+    await screen.findByRole("option", { name: "Rex" });
+    expect(asked()).toBe(true);
+    await userEvent.click(screen.getByRole("button", { name: "Search records for Pet" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await dialog.findByText("Rex");
+    expect(asked()).toBe(true);
+    expect(dialog.getByPlaceholderText("Filter by keyword")).toHaveFocus();
+    const views = dialog.getByRole("combobox", { name: "Views" });
+    expect(views).toHaveDisplayValue("Those with R");
+    await userEvent.selectOptions(views, "All pets");
+    await waitFor(() => expect(asked()).toBe(false));
   });
 
   test("a failed search of a lookup says so and offers to try again", async () => {

@@ -86,6 +86,47 @@ describe("saving a form", () => {
     expect(session.isDirty).toBe(true);
   });
 
+  test("a row that is saved but can't be read again is saved: the form shows what was sent, and says why no more", async () => {
+    const { session, controller, server, services, formContext } = openSample();
+    const postSave = jest.fn();
+    formContext.data.entity.addOnPostSave(postSave);
+    server.answer = ({ method }) =>
+      method === "PATCH"
+        ? { status: 204 }
+        : { status: 503, body: { error: { code: "0x0", message: "Down for a moment." } } };
+    session.edit(session.attributes.get("age")!, 31);
+    expect(await controller.saveByPerson(saveMode.save)).toBe(true);
+    expect(session.attributes.get("age")!.value).toBe(31);
+    expect(session.isDirty).toBe(false);
+    expect(services.dialogs.open[0]!.request).toMatchObject({ text: "Down for a moment." });
+    expect(postSave.mock.calls.map(([context]) => context.getEventArgs().getIsSaveSuccess())).toEqual([true]);
+  });
+
+  test("OnPostSave hears why a save failed", async () => {
+    const { session, controller, server, formContext } = openSample();
+    const postSave = jest.fn();
+    formContext.data.entity.addOnPostSave(postSave);
+    server.answer = () => ({ status: 400, body: { error: { code: "0x80040265", message: "Ann is already bound." } } });
+    session.edit(session.attributes.get("age")!, 31);
+    await controller.saveByPerson(saveMode.save);
+    const args = postSave.mock.calls[0][0].getEventArgs();
+    expect(args.getIsSaveSuccess()).toBe(false);
+    expect(args.getSaveErrorInfo()).toMatchObject({ errorCode: 0x80040265, message: "Ann is already bound." });
+  });
+
+  test("isValid tells of what would keep the form from being saved", () => {
+    const { session, formContext } = openSample();
+    const valid = () => [formContext.data.isValid(), formContext.data.entity.isValid()];
+    const nickname = formContext.getAttribute("nickname")!;
+    expect(valid()).toEqual([true, true]);
+    (nickname as unknown as { setIsValid(valid: boolean): void }).setIsValid(false);
+    expect(valid()).toEqual([false, false]);
+    (nickname as unknown as { setIsValid(valid: boolean): void }).setIsValid(true);
+    session.edit(session.attributes.get("name")!, null);
+    expect(valid()).toEqual([false, false]);
+    expect(session.controls.get("name")!.error).toBeUndefined();
+  });
+
   test("what is typed while the save is under way stays an unsaved edit", async () => {
     const { session, controller, server } = openSample();
     server.answer = (request) => {

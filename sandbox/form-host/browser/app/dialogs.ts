@@ -1,3 +1,4 @@
+import { type View } from "../../../metadata/types";
 import { type LookupValue } from "../data/column-value";
 import { Emitter } from "../emitter";
 import { word } from "../person/words/words";
@@ -17,6 +18,11 @@ export interface MessageDialog {
   cancelValue: string;
 }
 
+export interface TableView {
+  table: string;
+  view: View;
+}
+
 export interface LookupDialogRequest {
   kind: "lookup";
   title: string;
@@ -25,6 +31,8 @@ export interface LookupDialogRequest {
   viewId?: string | undefined;
   /** The views that may be chosen; all that lookups of the table have when none is named. */
   viewIds?: string[];
+  /** Views that no table has: a script added them to the lookup. */
+  ownViews?: TableView[];
   /** FetchXML filters by table. */
   filters?: { table: string; fetchXml: string }[];
   /** What is typed into its search box at first. */

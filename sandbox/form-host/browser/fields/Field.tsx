@@ -2,6 +2,7 @@ import * as React from "react";
 import { type Column } from "../../../metadata/types";
 import { type AppServices } from "../app/services";
 import { Icon } from "../app/Icon";
+import { word } from "../person/words/words";
 import { CustomControl } from "../pcf/CustomControl";
 import { Subgrid } from "../related/Subgrid";
 import { type ControlState } from "../session/control-state";
@@ -107,18 +108,18 @@ function FieldMessages({ id, control, session }: { id: string; control: ControlS
       {attribute?.invalid && <p className="fh-message-error">{attribute.invalid}</p>}
       {control.notifications.map(({ id: key, level, text, actions }) => (
         <p key={key} className={level === "ERROR" ? "fh-message-error" : "fh-message-hint"}>
-          <Icon name={level === "ERROR" ? "error" : "info"} /> {text}
-          {actions.map((action) => (
+          <Icon name={level === "ERROR" ? "error" : "info"} /> {text}{" "}
+          {actions.map((run, index) => (
             <button
-              key={action.message}
+              key={index}
               type="button"
               className="fh-link-button"
               onClick={() => {
-                action.run();
+                run();
                 session.changes.emit();
               }}
             >
-              {action.message}
+              {word("apply")}
             </button>
           ))}
         </p>

@@ -21,7 +21,7 @@ export function LookupField(props: FieldProps): React.ReactElement {
     session.events.firePreSearch(control);
     return {
       viewId: lookup.defaultViewId,
-      view: lookup.customViews.find(({ id, table: of }) => id === lookup.defaultViewId && of === table)?.view,
+      view: lookup.customViews.find((own) => own.view.id === lookup.defaultViewId && own.table === table)?.view,
       filters: lookup.filters.filter((filter) => filter.table === table).map(({ fetchXml }) => fetchXml),
     };
   });
@@ -51,14 +51,15 @@ export function LookupField(props: FieldProps): React.ReactElement {
   const browse = async (): Promise<void> => {
     close();
     session.events.firePreSearch(control);
-    const picked = await lookupObjects(services, {
+    const request = {
       entityTypes: tables,
       ...(lookup.defaultViewId ? { defaultViewId: lookup.defaultViewId } : {}),
       filters: lookup.filters.map(({ table: entityLogicalName, fetchXml }) => ({
         entityLogicalName,
         filterXml: fetchXml,
       })),
-    });
+    };
+    const picked = await lookupObjects(services, request, lookup.customViews);
     if (picked.length) onChange(picked);
     input.current?.focus();
   };

@@ -18,6 +18,11 @@ interface LookupListProps extends Omit<LookupSearch, "search"> {
 /** What drops down under a lookup: the rows found, or why there are none. */
 export function LookupList(props: LookupListProps): React.ReactElement {
   const { id, label, choices, recent, state, message, active, typed, onChoose, onRetry, onNew } = props;
+  React.useEffect(() => {
+    const chosen = active < 0 ? null : document.getElementById(`${id}-${active}`);
+    // Not every environment of scripts lays a page out.
+    chosen?.scrollIntoView?.({ block: "nearest" });
+  }, [id, active]);
   const nothing = state === "ready" && !choices.length;
   const option = ({ value, detail }: LookupChoice, index: number): React.ReactElement => (
     <li
@@ -27,8 +32,12 @@ export function LookupList(props: LookupListProps): React.ReactElement {
       aria-selected={index === active}
       onClick={() => onChoose(value)}
     >
-      <span className="fh-lookup-name">{value.name || word("noName")}</span>
-      <span className="fh-lookup-detail">{detail}</span>
+      <span className="fh-lookup-name">
+        <bdi>{value.name || word("noName")}</bdi>
+      </span>
+      <span className="fh-lookup-detail">
+        <bdi>{detail}</bdi>
+      </span>
     </li>
   );
   return (

@@ -89,7 +89,10 @@ export class FormController implements FormActions, EventRunner {
     session.events.fireSave(event.context);
     if (event.isPrevented()) return;
     const table = session.table.logicalName;
-    const row = mode === saveMode.deactivate ? { statecode: 1, statuscode: 2 } : { statecode: 0, statuscode: 1 };
+    const statecode = mode === saveMode.deactivate ? 1 : 0;
+    // The first status of the state, as the platform's dialog proposes it.
+    const status = session.table.columns["statuscode"]?.options?.find(({ state }) => state === statecode);
+    const row = { statecode, ...(status && { statuscode: status.value }) };
     try {
       await webApi.update(table, session.id ?? "", row);
       await router.open({ type: "form", table, id: session.id }, { replace: true, ask: false });
@@ -135,13 +138,14 @@ export class FormController implements FormActions, EventRunner {
     const { webApi, catalog, dialogs, settings } = this.services;
     const contexts = {
       save: (chosen: SaveMode) => saveContext(this.source, chosen),
-      postSave: (succeeded: boolean) => postSaveContext(this.source, succeeded),
+      postSave: (failure?: unknown) => postSaveContext(this.source, failure),
       dataLoad: () => loadContext(this.source, 2),
     };
     const asyncOnSave = settings.asyncOnSave ?? false;
     const outcome = await saveForm(this.session, { webApi, catalog, contexts, asyncOnSave }, mode);
     if (outcome.result === "failed") void showError(dialogs, outcome.error);
     if (outcome.result === "invalid") this.focusFirstProblem();
+    if (outcome.result === "saved" && outcome.unread) void showError(dialogs, outcome.unread);
     if (outcome.result === "saved" && !this.session.closed) await this.follow(outcome, mode);
     return outcome;
   }

@@ -2,8 +2,16 @@ import * as React from "react";
 import { Icon } from "../app/Icon";
 import { word } from "../person/words/words";
 
+interface QuickFindProps {
+  onSearch: (text: string) => void;
+  /** What is typed into it at first. */
+  given?: string | undefined;
+  /** A dialog starts with the keyboard in it. */
+  focused?: boolean;
+}
+
 /** "Filter by keyword": searches the quick-find columns when Enter or the magnifier is pressed. */
-export function QuickFind({ onSearch, given = "" }: { onSearch: (text: string) => void; given?: string | undefined }) {
+export function QuickFind({ onSearch, given = "", focused }: QuickFindProps): React.ReactElement {
   const [text, setText] = React.useState(given);
   const clear = (): void => {
     setText("");
@@ -23,12 +31,16 @@ export function QuickFind({ onSearch, given = "" }: { onSearch: (text: string) =
       </button>
       <input
         type="text"
+        data-autofocus={focused || undefined}
         aria-label={word("filter")}
         placeholder={word("filter")}
         value={text}
         onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Escape" && text) clear();
+          if (event.key !== "Escape" || !text) return;
+          // The first Escape is the text's, the next one the dialog's around it.
+          event.stopPropagation();
+          clear();
         }}
       />
       {text && (

@@ -69,7 +69,7 @@ const nothing: Found = {
 export function useView(services: AppServices, table: Table, view: View, options: ViewOptions = {}): ViewList {
   const { related, pageSize = defaultPageSize } = options;
   const { column: relatedColumn, id: relatedId } = related ?? {};
-  // Cookies of the pages already seen, by page; another order or search makes them worthless.
+  // Cookies by page; each is set anew when the page before it was read, and no page is skipped.
   const cookies = React.useRef(new Map<number, string | undefined>());
   const [wanted, setWanted] = React.useState<Wanted>(() => ({
     view,
@@ -80,10 +80,7 @@ export function useView(services: AppServices, table: Table, view: View, options
     pagingCookie: undefined,
   }));
   const [found, setFound] = React.useState(nothing);
-  if (wanted.view !== view) {
-    cookies.current.clear();
-    setWanted({ ...wanted, view, page: 1, sort: viewOrder(view), pagingCookie: undefined });
-  }
+  if (wanted.view !== view) setWanted({ ...wanted, view, page: 1, sort: viewOrder(view), pagingCookie: undefined });
 
   React.useEffect(() => {
     let outdated = false;
@@ -105,7 +102,6 @@ export function useView(services: AppServices, table: Table, view: View, options
   }, [services, table, wanted, relatedColumn, relatedId, pageSize]);
 
   const change = (part: Partial<Wanted>): void => {
-    cookies.current.clear();
     setWanted({ ...wanted, pagingCookie: undefined, ...part });
   };
   const state = found.answers !== wanted ? "loading" : found.message ? "failed" : "ready";

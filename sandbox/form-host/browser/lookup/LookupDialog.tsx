@@ -4,7 +4,7 @@ import { Modal } from "../app/Modal";
 import { type LookupDialogRequest } from "../app/dialogs";
 import { type AppServices } from "../app/services";
 import { type LookupValue } from "../data/column-value";
-import { type LookupChoice, searchLookup } from "../data/lookup-search";
+import { type LookupChoice, lookupView, searchLookup } from "../data/lookup-search";
 import { QuickFind } from "../list/QuickFind";
 import { viewKind } from "../metadata/catalog";
 import { word } from "../person/words/words";
@@ -30,7 +30,8 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
   React.useEffect(() => {
     let outdated = false;
     const filters = (request.filters ?? []).filter((filter) => filter.table === table).map(({ fetchXml }) => fetchXml);
-    searchLookup(services, { table, ...asked, viewId, filters })
+    const view = request.ownViews?.find((own) => own.table === table && own.view.id === viewId)?.view;
+    searchLookup(services, { table, ...asked, viewId, view, filters })
       .then((page) => {
         if (outdated) return;
         setFound((before) => ({
@@ -44,7 +45,7 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
       });
     return () => void (outdated = true);
   }, [services, request, table, asked, viewId]);
-  const views = lookupViews(services, table, request.viewIds);
+  const views = lookupViews(services, table, request);
 
   const choose = (nextTable: string, nextView: string | undefined): void => {
     setTable(nextTable);
@@ -77,7 +78,7 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
         <select
           className="fh-input"
           aria-label={word("views")}
-          value={viewId ?? views[0]?.id}
+          value={viewId ?? lookupView(services.catalog, services.catalog.table(table))?.id}
           onChange={({ target }) => choose(table, target.value)}
         >
           {views.map(({ id, name }) => (
@@ -87,7 +88,7 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
           ))}
         </select>
       )}
-      <QuickFind given={request.searchText} onSearch={(search) => setAsked({ search, page: 1 })} />
+      <QuickFind given={request.searchText} focused onSearch={(search) => setAsked({ search, page: 1 })} />
       <ul className="fh-lookup-rows" aria-label={request.title}>
         {found.choices.map(({ value, detail }) => (
           <li key={value.id}>
@@ -99,8 +100,12 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
                 onChange={() => toggle(value)}
                 onDoubleClick={() => close([value])}
               />
-              <span className="fh-lookup-name">{value.name || word("noName")}</span>
-              <span className="fh-lookup-detail">{detail}</span>
+              <span className="fh-lookup-name">
+                <bdi>{value.name || word("noName")}</bdi>
+              </span>
+              <span className="fh-lookup-detail">
+                <bdi>{detail}</bdi>
+              </span>
             </label>
           </li>
         ))}
@@ -128,11 +133,13 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
   );
 }
 
-/** The views that the dialog offers: the named ones, else the lookup view and the public ones. */
-function lookupViews({ catalog }: AppServices, name: string, ids: string[] = []): View[] {
+/** The views that the dialog offers: the named ones, else those that a script added, the lookup view and the public ones. */
+function lookupViews({ catalog }: AppServices, name: string, request: LookupDialogRequest): View[] {
+  const { viewIds = [], ownViews = [] } = request;
   const table = catalog.table(name);
-  const named = ids.flatMap((id) => catalog.view(table, id) ?? []);
+  const named = viewIds.flatMap((id) => catalog.view(table, id) ?? []);
   if (named.length) return named;
+  const own = ownViews.filter((one) => one.table === name).map(({ view }) => view);
   const first = catalog.defaultView(table, viewKind.lookup);
-  return [...(first ? [first] : []), ...catalog.listViews(table)];
+  return [...own, ...(first ? [first] : []), ...catalog.listViews(table)];
 }

@@ -26,10 +26,14 @@ export function CustomControl({ session, control, services }: CustomControlProps
     let left = false;
     let detach: (() => void) | undefined;
     const place = container.current;
+    const fail = (error: unknown): void => {
+      console.error(`The control ${name} failed`, error);
+      if (!left) setFailure(error instanceof Error ? error.message : String(error));
+    };
     loadControl(services.catalog, name)
       .then((loaded) => {
         if (left || !place) return;
-        const created = new ControlHost(loaded, { session, control, services }, setElement);
+        const created = new ControlHost(loaded, { session, control, services }, setElement, fail);
         host.current = created;
         detach = control.attach({
           focus: () => place.querySelector<HTMLElement>("input, button, a[href], [tabindex]")?.focus(),
@@ -37,10 +41,7 @@ export function CustomControl({ session, control, services }: CustomControlProps
         });
         created.start(place);
       })
-      .catch((error: unknown) => {
-        console.error(`The control ${name} failed`, error);
-        if (!left) setFailure(error instanceof Error ? error.message : String(error));
-      });
+      .catch(fail);
     return () => {
       left = true;
       host.current?.destroy();

@@ -25,16 +25,20 @@ export class ControlHost {
     private readonly source: Omit<ContextSource, "strings" | "requestRender">,
     /** Gets what a virtual control wants drawn. */
     private readonly draw: (element: ReactElement | undefined) => void,
+    /** Hears what the control throws, wherever it is called from. */
+    private readonly fail: (error: unknown) => void,
   ) {
     this.instance = new loaded.control();
     this.context = createContext({ ...source, strings: loaded.strings, requestRender: () => this.update(true) });
   }
 
   start(container: HTMLDivElement): void {
-    this.fillContext();
-    this.seen = this.fingerprint();
-    this.instance.init(this.context, () => this.notify(), {}, container);
-    this.show();
+    this.guarded(() => {
+      this.fillContext();
+      this.seen = this.fingerprint();
+      this.instance.init(this.context, () => this.notify(), {}, container);
+      this.show();
+    });
   }
 
   /** Calls `updateView` when something the control sees is different (or always, when told so). */
@@ -46,7 +50,7 @@ export class ControlHost {
     if (!changed.length && !always) return;
     this.fillContext();
     this.context.updatedProperties = changed;
-    this.show();
+    this.guarded(() => this.show());
   }
 
   /** Takes over outputs that still wait, e.g. because the form is being saved. */
@@ -54,13 +58,22 @@ export class ControlHost {
     if (this.timer === undefined) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.takeOutputs();
+    this.guarded(() => this.takeOutputs());
   }
 
   destroy(): void {
     this.flush();
     this.destroyed = true;
-    this.instance.destroy();
+    this.guarded(() => this.instance.destroy());
+  }
+
+  /** A control that throws breaks its own place on the form and nothing else. */
+  private guarded(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   private notify(): void {

@@ -1,15 +1,5 @@
+import { languageByLcid } from "./languages";
 import { offsetMinutes } from "./wall-clock";
-
-/** How a language writes dates and numbers; Arabic with the calendar and digits that its date inputs have too. */
-const locales: Record<number, string> = {
-  1025: "ar-u-ca-gregory-nu-latn",
-  1031: "de-DE",
-  1033: "en-US",
-  1036: "fr-FR",
-  1037: "he-IL",
-  1043: "nl-NL",
-  3082: "es-ES",
-};
 
 /** The person's formats and time zone: one person per page. */
 export class Region {
@@ -20,7 +10,7 @@ export class Region {
     /** IANA name; undefined is the browser's zone. */
     readonly timeZone: string | undefined = undefined,
   ) {
-    this.locale = locales[languageId] ?? "en-US";
+    this.locale = languageByLcid(languageId).locale;
   }
 
   /** A day alone belongs to no time zone: it is held at midnight of the browser's. */

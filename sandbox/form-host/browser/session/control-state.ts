@@ -13,7 +13,8 @@ export interface ControlNotification {
   id: string;
   level: "ERROR" | "RECOMMENDATION";
   text: string;
-  actions: { message: string; run: () => void }[];
+  /** Each is a button with the platform's fixed word "Apply". */
+  actions: (() => void)[];
 }
 
 /** What scripts did to a lookup's search. */
@@ -21,7 +22,8 @@ export class LookupOptions {
   readonly preSearchHandlers: ((context: unknown) => void)[] = [];
   /** FetchXML filters; added anew by the handlers before each search. */
   filters: { table: string; fetchXml: string }[] = [];
-  readonly customViews: { id: string; table: string; view: View }[] = [];
+  /** Views that no table has (`addCustomView`). */
+  readonly customViews: { table: string; view: View }[] = [];
   defaultViewId: string | undefined;
   entityTypes: string[] | undefined;
 }

@@ -20,7 +20,8 @@ const asyncPatience = 10_000;
 export type SaveMode = (typeof saveMode)[keyof typeof saveMode];
 
 export type SaveOutcome =
-  | { result: "saved"; id: string; created: boolean }
+  /** `unread`: why the row, which is saved, could not be read again; the form then shows what was sent. */
+  | { result: "saved"; id: string; created: boolean; unread?: unknown }
   | { result: "invalid"; reasons: string[] }
   | { result: "prevented" }
   | { result: "failed"; error: unknown };
@@ -31,7 +32,7 @@ export interface SaveServices {
   /** Makes the contexts that save handlers get. */
   contexts: {
     save(mode: SaveMode): { context: unknown; isPrevented: () => boolean; preventsOnError: () => boolean };
-    postSave(succeeded: boolean): unknown;
+    postSave(failure?: unknown): unknown;
     dataLoad(): unknown;
   };
   /** The app's setting "async save handler". */
@@ -59,7 +60,7 @@ export async function saveForm(session: FormSession, services: SaveServices, mod
   try {
     return await send(session, services);
   } catch (error) {
-    session.events.fireAdded(session.events.postSaveHandlers, services.contexts.postSave(false), "postsave");
+    session.events.fireAdded(session.events.postSaveHandlers, services.contexts.postSave(error), "postsave");
     return { result: "failed", error };
   } finally {
     session.saving = false;
@@ -84,14 +85,29 @@ async function send(session: FormSession, { webApi, catalog, contexts }: SaveSer
   if (!session.id) {
     const { id } = await webApi.create(table, row);
     for (const attribute of session.attributes.values()) attribute.accept(attribute.value, attribute.value);
-    events.fireAdded(events.postSaveHandlers, contexts.postSave(true), "postsave");
+    events.fireAdded(events.postSaveHandlers, contexts.postSave(), "postsave");
     return { result: "saved", id, created: true };
   }
   if (Object.keys(row).length) await webApi.update(table, session.id, row);
-  events.fireAdded(events.postSaveHandlers, contexts.postSave(true), "postsave");
-  await readAgain(session, webApi, sent);
+  events.fireAdded(events.postSaveHandlers, contexts.postSave(), "postsave");
+  const saved = { result: "saved", id: session.id, created: false } as const;
+  try {
+    await readAgain(session, webApi, sent);
+  } catch (unread) {
+    acceptSent(session, sent);
+    return { ...saved, unread };
+  }
   events.fireAdded(events.dataLoadHandlers, contexts.dataLoad(), "onload");
-  return { result: "saved", id: session.id, created: false };
+  return saved;
+}
+
+/** What was sent is saved, although nobody knows what the server made of it. */
+function acceptSent(session: FormSession, sent: ReadonlyMap<string, ColumnValue>): void {
+  for (const attribute of session.attributes.values()) {
+    const value = sent.get(attribute.name);
+    const wasSent = session.isWritable(attribute) && attribute.submitMode !== "never";
+    if (wasSent && value !== undefined) attribute.accept(value, value);
+  }
 }
 
 /** Reads the row again; edits made after `sent` was taken stay. */

@@ -1,4 +1,6 @@
 import { word } from "../person/words/words";
+import { type AttributeState } from "./attribute-state";
+import { type ControlState } from "./control-state";
 import { type FormSession } from "./form-session";
 
 /** What keeps the form from being saved, each as "Label: why"; empty when nothing does. Marks empty required columns. */
@@ -7,14 +9,8 @@ export function findObstacles(session: FormSession): string[] {
   const seen = new Set<string>();
   for (const control of session.controls.values()) {
     const { attribute } = control;
-    if (attribute?.requiredLevel === "required" && attribute.isEmpty && isAskedFor(session, control.name)) {
-      control.notify({
-        id: "_required",
-        level: "ERROR",
-        text: word("required", control.label),
-        actions: [],
-      });
-    }
+    if (isMissing(session, control))
+      control.notify({ id: "_required", level: "ERROR", text: word("required", control.label), actions: [] });
     const reason = attribute?.invalid ?? control.error?.text;
     if (!reason || seen.has(attribute?.name ?? control.name)) continue;
     seen.add(attribute?.name ?? control.name);
@@ -23,8 +19,18 @@ export function findObstacles(session: FormSession): string[] {
   return obstacles;
 }
 
+/** `isValid` of the form's data: nothing on the form would keep it from being saved. */
+export const isValid = (session: FormSession): boolean =>
+  [...session.controls.values()].every(
+    (control) => !control.error && !control.attribute?.invalid && !isMissing(session, control),
+  );
+
+const isMissing = (session: FormSession, control: ControlState): boolean =>
+  isEmptyRequired(control.attribute) && isAskedFor(session, control);
+
+const isEmptyRequired = (attribute: AttributeState | undefined): boolean =>
+  attribute?.requiredLevel === "required" && attribute.isEmpty;
+
 /** A column the person can't fill in here, because it is hidden or locked, is left to the server. */
-function isAskedFor(session: FormSession, name: string): boolean {
-  const control = session.controls.get(name);
-  return !!control && control.visible && !session.isDisabled(control);
-}
+const isAskedFor = (session: FormSession, control: ControlState): boolean =>
+  control.visible && !session.isDisabled(control);

@@ -71,10 +71,11 @@ function readNotification(given: Xrm.Controls.AddControlNotificationOptions) {
     id: given.uniqueId,
     level: given.notificationLevel ?? "ERROR",
     text: given.messages.join(" "),
-    actions: (given.actions ?? []).map(({ message = "Apply", actions }) => ({
-      message,
-      run: () => actions.forEach((action) => action()),
-    })),
+    actions: (given.actions ?? []).map(
+      ({ actions }) =>
+        () =>
+          actions.forEach((action) => action()),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { addOnce, type EventFunction, removeFrom } from "../session/event-registry";
 import { type SaveMode, saveMode } from "../session/saving";
+import { isValid } from "../session/validity";
 import { collection } from "./collection";
 import { entityApi } from "./entity";
 import { type FormParts } from "./form-parts";
@@ -14,7 +15,7 @@ export function dataApi(parts: FormParts): Xrm.Data {
     addOnLoad: (handler) => addOnce(session.events.dataLoadHandlers, handler as EventFunction),
     removeOnLoad: (handler) => removeFrom(session.events.dataLoadHandlers, handler as EventFunction),
     getIsDirty: () => session.isDirty,
-    isValid: () => [...session.controls.values()].every(({ error }) => !error),
+    isValid: () => isValid(session),
     save: (options?: Xrm.SaveOptions) => actions.save((options?.saveMode as SaveMode | undefined) ?? saveMode.save),
     refresh: (save) => actions.refresh(!!save),
   });

@@ -1,6 +1,7 @@
 import { scriptId } from "../metadata/catalog";
 import { addOnce, type EventFunction, removeFrom } from "../session/event-registry";
 import { saveMode } from "../session/saving";
+import { isValid } from "../session/validity";
 import { collection } from "./collection";
 import { type FormParts } from "./form-parts";
 import { withRefusals } from "./refusal";
@@ -19,7 +20,7 @@ export function entityApi(parts: FormParts): Xrm.Entity {
     }),
     getPrimaryAttributeValue: () => session.primaryName,
     getIsDirty: () => session.isDirty,
-    isValid: () => [...session.controls.values()].every(({ error }) => !error),
+    isValid: () => isValid(session),
     addOnSave: (handler) => addOnce(events.saveHandlers, handler as EventFunction),
     removeOnSave: (handler) => removeFrom(events.saveHandlers, handler as EventFunction),
     addOnPostSave: (handler) => addOnce(events.postSaveHandlers, handler as EventFunction),

@@ -50,12 +50,12 @@ export function saveContext(
   };
 }
 
-/** The execution context after a save. */
-export function postSaveContext(source: ContextSource, succeeded: boolean): Xrm.Events.EventContext {
+/** The execution context after a save; `failure` is why it failed. */
+export function postSaveContext(source: ContextSource, failure?: unknown): Xrm.Events.EventContext {
   const { entity } = source.formContext.data;
   return eventContext(source, entity, {
-    getIsSaveSuccess: () => succeeded,
+    getIsSaveSuccess: () => failure === undefined,
     getEntityReference: () => entity.getEntityReference(),
-    getSaveErrorInfo: () => null,
+    getSaveErrorInfo: () => failure ?? null,
   });
 }

@@ -34,7 +34,7 @@ export function lookupMembers(state: ControlState, { changes }: FormSession): Re
       isDefault: boolean,
     ) => {
       const view = customView(id, name, fetchXml, layoutXml);
-      lookup.customViews.push({ id: view.id, table, view });
+      lookup.customViews.push({ table, view });
       if (isDefault) lookup.defaultViewId = view.id;
     },
     getDefaultView: () => (lookup.defaultViewId ? scriptId(lookup.defaultViewId) : null),

@@ -1,3 +1,4 @@
+import { type TableView } from "../app/dialogs";
 import { type AppServices } from "../app/services";
 import { type LookupValue } from "../data/column-value";
 import { type Row } from "../data/web-api-client";
@@ -17,10 +18,11 @@ export interface LookupRequest {
   filters?: { filterXml: string; entityLogicalName: string }[];
 }
 
-/** Opens the lookup dialog. @throws Error when no table is named or it is unknown. */
+/** Opens the lookup dialog; `ownViews` are those that a script added to the lookup's control. @throws Error when no table is named or it is unknown. */
 export async function lookupObjects(
   { dialogs, catalog }: Pick<AppServices, "dialogs" | "catalog">,
   request: LookupRequest,
+  ownViews: TableView[] = [],
 ): Promise<LookupValue[]> {
   const { entityTypes = [], defaultEntityType, defaultViewId, viewIds, allowMultiSelect = false } = request;
   const table = catalog.table(defaultEntityType ?? entityTypes[0] ?? "");
@@ -31,6 +33,7 @@ export async function lookupObjects(
     tables,
     table: table.logicalName,
     viewId: defaultViewId,
+    ownViews,
     ...(viewIds ? { viewIds } : {}),
     filters: (request.filters ?? []).map(({ filterXml, entityLogicalName }) => ({
       table: entityLogicalName,

@@ -5,6 +5,7 @@ export const arabic: Words = {
   activate: "تنشيط",
   add: "إضافة",
   addExisting: "إضافة موجود: {0}",
+  apply: "تطبيق",
   areaChange: "تغيير المنطقة",
   back: "رجوع",
   cancel: "إلغاء الأمر",

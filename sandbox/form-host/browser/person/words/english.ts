@@ -3,6 +3,7 @@ export const english = {
   activate: "Activate",
   add: "Add",
   addExisting: "Add Existing {0}",
+  apply: "Apply",
   areaChange: "Change area",
   back: "Go back",
   cancel: "Cancel",

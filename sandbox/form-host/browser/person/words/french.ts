@@ -5,6 +5,7 @@ export const french: Words = {
   activate: "Activer",
   add: "Ajouter",
   addExisting: "Ajouter existant : {0}",
+  apply: "Appliquer",
   areaChange: "Changer de zone",
   back: "Retour",
   cancel: "Annuler",

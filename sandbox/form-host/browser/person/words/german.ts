@@ -5,6 +5,7 @@ export const german: Words = {
   activate: "Aktivieren",
   add: "Hinzufügen",
   addExisting: "Vorhandene hinzufügen: {0}",
+  apply: "Übernehmen",
   areaChange: "Bereich wechseln",
   back: "Zurück",
   cancel: "Abbrechen",
