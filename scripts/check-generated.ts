@@ -7,6 +7,6 @@ import { generateNames, namesFile } from "./generate-names";
 const current = generateNames(readSolution(join(__dirname, "../solution")));
 const kept = existsSync(namesFile) ? readFileSync(namesFile, "utf8") : "";
 if (kept !== current) {
-  console.error(`${namesFile} is not what solution/ says.`);
+  console.error(`${namesFile} is not what solution/ says; run "npm run generate".`);
   process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 import { type Document, type Element } from "@xmldom/xmldom";
-import { needText } from "../../sandbox/metadata/solution-xml";
+import { children, needText } from "../../sandbox/metadata/solution-xml";
 import { SolutionRefused } from "./refusal";
 import { type Tree } from "./tree";
 import { parseXml, rootOf } from "./xml";
@@ -31,10 +31,34 @@ export function rootIn({ documents }: Pick<SolutionFiles, "documents">, path: st
 export const matching = ({ documents }: SolutionFiles, pattern: RegExp): { path: string; root: Element }[] =>
   [...documents].filter(([path]) => pattern.test(path)).map(([path, document]) => ({ path, root: rootOf(document) }));
 
+/** Elements by name, in the document's order. Found once for each document: nothing changes one, and every check asks. */
+const elementsByName = new WeakMap<Document, ReadonlyMap<string, Element[]>>();
+
+function elementsOf(document: Document): ReadonlyMap<string, Element[]> {
+  const known = elementsByName.get(document);
+  if (known) return known;
+  const found = new Map<string, Element[]>();
+  const add = (element: Element) => {
+    const same = found.get(element.nodeName);
+    if (same) same.push(element);
+    else found.set(element.nodeName, [element]);
+    children(element).forEach(add);
+  };
+  add(rootOf(document));
+  elementsByName.set(document, found);
+  return found;
+}
+
 /** All elements of a name in all files. */
 export const everywhere = ({ documents }: SolutionFiles, name: string): { file: string; element: Element }[] =>
   [...documents].flatMap(([file, document]) =>
-    Array.from(document.getElementsByTagName(name)).map((element) => ({ file, element })),
+    (elementsOf(document).get(name) ?? []).map((element) => ({ file, element })),
+  );
+
+/** All elements of all files; those of a file by name. */
+export const everyElement = ({ documents }: SolutionFiles): { file: string; element: Element }[] =>
+  [...documents].flatMap(([file, document]) =>
+    [...elementsOf(document).values()].flat().map((element) => ({ file, element })),
   );
 
 /** Files that were parsed before, by their bytes: nothing changes a document, and both zips are made of the same files. */

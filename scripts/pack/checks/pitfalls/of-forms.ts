@@ -1,5 +1,4 @@
-import { findingAt } from "../../refusal";
-import { everywhere } from "../../solution-files";
+import { everyElement, everywhere } from "../../solution-files";
 import { type Pitfall, refuse } from "./pitfall";
 
 /** Classes of controls that every Dataverse has: text, e-mail, URL, number, date, Yes/No, choice, lookup, a code component's place, subgrid. */
@@ -17,13 +16,9 @@ export const pitfallsOfForms: Pitfall[] = [
   {
     name: "forms are whole, never a difference to somebody else's",
     check: (solution) =>
-      [...solution.documents].flatMap(([file, document]) =>
-        Array.from(document.getElementsByTagName("*"))
-          .filter((element) => element.hasAttribute("solutionaction") || element.nodeName === "ancestor")
-          .map((element) =>
-            findingAt(file, element, "this changes a form of another solution; ship a whole form of our own."),
-          ),
-      ),
+      everyElement(solution)
+        .filter(({ element }) => element.hasAttribute("solutionaction") || element.nodeName === "ancestor")
+        .flatMap((at) => refuse(at, "this changes a form of another solution; ship a whole form of our own.")),
   },
   {
     name: "forms have controls that every Dataverse has; timeline, quick view and the like belong to other solutions",
