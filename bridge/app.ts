@@ -2,6 +2,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { BridgeConfig } from "./config";
 import type { DataverseClient } from "./dataverse/client";
 import { contactNames } from "./dataverse/contact-names";
+import type { Health } from "./health";
 import { registerFeed } from "./feed/register-feed";
 import type { RememberedUsers } from "./feed/remembered-users";
 import { reportErrors } from "./report-errors";
@@ -16,7 +17,7 @@ export interface AppOptions {
   dataverse: DataverseClient;
   sites: { site: Site; wordpress: WordPressClient; remembered: RememberedUsers; secret: string; default: boolean }[];
   nudged: (siteTag: number) => void;
-  health: () => object;
+  health: () => Health;
   log: FastifyBaseLogger;
 }
 

@@ -1,22 +1,24 @@
 import { assemble } from "../assemble";
 import { readConfig } from "../config";
 import { createLog } from "../log";
-import { eachSite } from "./each-site";
+import { createReport, type ReportFlags } from "./report";
 
-/** `bridge sweep --once`: what the service does by itself, once, where no running copy holds the lease. Exit code 1 when a site failed. */
-export async function sweepOnce(configFile: string): Promise<void> {
+/** `bridge sweep`: what the service does by itself, once, where no running copy holds the lease. Exit code 1 when a site failed. */
+export async function sweepOnce(configFile: string, flags: ReportFlags): Promise<void> {
   const config = readConfig(configFile);
   const holder = `command line ${process.pid}`;
   const { sites } = assemble(config, holder, createLog(config.logLevel === "info" ? "warn" : config.logLevel));
-  await eachSite(sites, async ({ site }) => {
+  const report = createReport(flags);
+  await report.eachSite(sites, async ({ site }) => {
     try {
       await site.tick();
       const modified = await site.sweep();
-      if (!modified) return "a running copy of the bridge holds the lease and sweeps by itself.";
+      if (!modified) return "nothing was done: a running copy of the bridge holds the lease and sweeps by itself.";
       const deleted = await site.sweepDeleted(0);
       return `${modified.seen} contacts seen, ${modified.settled} settled; ${deleted?.gone ?? 0} of ${deleted?.looked ?? 0} bound contacts are deleted.`;
     } finally {
       await site.close();
     }
   });
+  report.end();
 }

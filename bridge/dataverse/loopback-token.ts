@@ -25,14 +25,22 @@ export function loopbackToken(
         }),
         signal: AbortSignal.timeout(10_000),
       });
+      if (response.status === 400 || response.status === 401) return refused(auth.tokenUrl);
       if (!response.ok) throw new Error(`status ${response.status}`);
       const { access_token, expires_in } = tokenAnswer.parse(await response.json());
       kept = { token: access_token, until: Date.now() + (expires_in - 60) * 1000 };
       return access_token;
     } catch (cause) {
+      if (cause instanceof DataverseUnreachable) throw cause;
       throw new DataverseUnreachable(`No token from ${auth.tokenUrl}. Is the stand-in for Dataverse running?`, {
         cause,
       });
     }
   };
+}
+
+function refused(tokenUrl: string): never {
+  throw new DataverseUnreachable(
+    `${tokenUrl} gives no token to this client id and secret. Correct dataverse.auth in the bridge's configuration.`,
+  );
 }
