@@ -93,7 +93,7 @@ export function hostForm(columns: Record<string, unknown>, options: FakeFormOpti
       controls(name)
         .flatMap(({ notifications }) => [...notifications])
         .flatMap(({ actions }) => actions)
-        .forEach(({ run }) => run()),
+        .forEach((act) => act()),
     saved: () => {
       for (const name of Object.keys(columns)) attribute(name).accept(attribute(name).value, attribute(name).value);
       session.events.fireAdded(session.events.postSaveHandlers, controller.changeContext({ name: "" }), "postsave");
