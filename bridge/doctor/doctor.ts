@@ -21,7 +21,10 @@ export interface DoctorOptions {
 
 const log = { debug: () => undefined };
 
-/** Looks at the whole chain, link by link, from outside: sites, bridge, Dataverse, set-up, and both ways with a test row. Never throws. */
+/**
+ * Looks at the whole chain, link by link, from outside: sites, bridge, Dataverse, set-up, and both ways with a test row. What does not hold is a
+ * finding. @throws Error with a sentence for a certificate file that can't be used, and what `mayWrite` throws.
+ */
 export async function examine(config: BridgeConfig, options: DoctorOptions): Promise<Finding[]> {
   const { mayWrite, onFinding, sleep = pause, signal } = options;
   const findings: Finding[] = [];
