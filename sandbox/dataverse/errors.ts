@@ -10,6 +10,7 @@ const table = {
     (_table: string) => "A record with the specified key values does not exist in the entity.",
   ],
   segmentNotFound: ["0x8006088a", 404, (segment: string) => `Resource not found for the segment '${segment}'.`],
+  notNamespaced: ["0x80060888", 400, () => "Request message has unresolved parameters."],
   metadataFunction: [
     "0x8006088a",
     501,
@@ -64,11 +65,22 @@ const table = {
     (column: string, table: string, max: number) =>
       `A validation error occurred. The length of the '${column}' attribute of the '${table}' entity exceeded the maximum allowed length of '${max}'.`,
   ],
+  outOfRange: [
+    "0x8004432f",
+    400,
+    (column: string, table: string, min: number, max: number) =>
+      `A validation error occurred. The value of '${column}' on record of type '${table}' is outside the valid range of '${min}' to '${max}'.`,
+  ],
   notAChoice: [
     "0x8004431a",
     400,
     (value: number, column: string, table: string, accepted: string) =>
       `A validation error occurred. The value ${value} of '${column}' on record of type '${table}' is outside the valid range. Accepted Values: ${accepted}`,
+  ],
+  duplicateFound: [
+    "0x80040333",
+    412,
+    () => "A record was not created or updated because a duplicate of the current record already exists.",
   ],
   required: [
     "0x80040203",

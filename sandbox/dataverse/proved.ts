@@ -95,6 +95,8 @@ const sections: Record<string, Backed[]> = {
       "write",
       "lookups: bound with or without slash",
     ],
+    ["whole numbers within 32 bits and the column's range", "write", "a whole number stays within 32 bits"],
+    ["times in UTC and whole seconds", "write", "a time is kept in UTC and whole seconds"],
     ["one column by PUT and DELETE", "write", "one column is put and emptied"],
     [
       "alternate keys: upsert, duplicates refused, empty ones not compared",
@@ -161,6 +163,11 @@ const sections: Record<string, Backed[]> = {
       "a table and a custom API are bound by EntityId and CustomAPIId",
     ],
     [
+      "a bound operation without Microsoft.Dynamics.CRM is 400 Request message has unresolved parameters",
+      "operations",
+      "without Microsoft.Dynamics.CRM a bound one is refused",
+    ],
+    [
       "PublishXml and PublishAllXml; RetrieveUserPrivileges of oneself",
       "publish",
       "PublishXml and PublishAllXml answer 204",
@@ -197,6 +204,11 @@ const sections: Record<string, Backed[]> = {
       "auth types WebhookKey, HttpHeader, HttpQueryString; keys are never read back",
       "events",
       "a webhook key travels as ?code=",
+    ],
+    [
+      "of two writers that wait for each other one gives way: 500 0x80044150, which may be tried again",
+      "pipeline",
+      "two change sets that wait for each other's rows",
     ],
     ["bypass headers leave steps out, for administrators", "pipeline", "steps are bypassed by header"],
     [

@@ -1,6 +1,7 @@
 import { type CustomApi, type CustomApiParameter } from "../../metadata/custom-api";
 import { fail } from "../errors";
 import { readGuid } from "../guid";
+import { parseDate } from "../query/date-text";
 import { parseObject } from "../write/payload";
 
 /**
@@ -61,7 +62,7 @@ function fits({ type }: CustomApiParameter, value: unknown): boolean {
     case "String":
       return typeof value === "string";
     case "DateTime":
-      return typeof value === "string" && !Number.isNaN(Date.parse(value));
+      return typeof value === "string" && parseDate(value) !== undefined;
     case "Guid":
       return typeof value === "string" && readGuid(value) !== undefined;
     case "StringArray":

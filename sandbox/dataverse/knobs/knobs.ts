@@ -16,8 +16,11 @@ export interface FailNext {
   retryAfter?: number | undefined;
   /** Which of the three limits a 429 names. */
   limit?: "requests" | "time" | "concurrency" | undefined;
-  /** What a failure other than 429 is called: a SQL deadlock, which may be tried again, or nothing in particular. */
-  error?: "unexpected" | "deadlock" | undefined;
+  /**
+   * What a failure other than 429 is called: a SQL deadlock, which may be tried again; what a duplicate detection rule finds (412), of
+   * which there are none here; or nothing in particular.
+   */
+  error?: "unexpected" | "deadlock" | "duplicate" | undefined;
 }
 
 /** What became of a request: done, refused in the platform's words, or nothing that the sandbox knows. */
@@ -133,8 +136,7 @@ export class Knobs {
     if (!failing || failing.left <= 0) return undefined;
     if (failing.pattern !== undefined && !new RegExp(failing.pattern).test(`${method} ${url}`)) return undefined;
     failing.left--;
-    const error =
-      failing.status === 429 ? limitError(failing.limit) : fail(failing.error === "deadlock" ? "deadlock" : "injected");
+    const error = failing.status === 429 ? limitError(failing.limit) : fail(named[failing.error ?? "unexpected"]);
     return {
       status: failing.status,
       headers: {
@@ -145,6 +147,8 @@ export class Knobs {
     };
   }
 }
+
+const named = { unexpected: "injected", deadlock: "deadlock", duplicate: "duplicateFound" } as const;
 
 function limitError(limit: FailNext["limit"]) {
   const { requests, executionSeconds, concurrent, windowSeconds } = platformLimits;

@@ -24,7 +24,7 @@ const bodies = {
     pattern: z.string().refine(isPattern, "is no regular expression").optional(),
     retryAfter: z.number().int().min(0).optional(),
     limit: z.enum(["requests", "time", "concurrency"]).optional(),
-    error: z.enum(["unexpected", "deadlock"]).optional(),
+    error: z.enum(["unexpected", "deadlock", "duplicate"]).optional(),
   }),
   outage: z.object({ kind: z.enum(["no", "503", "silence"]) }),
   snapshot: z.object({ name: z.string().min(1).max(100) }),

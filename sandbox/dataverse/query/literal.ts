@@ -3,7 +3,8 @@ import { type Column } from "../../metadata/types";
 import { isLookup } from "../catalog";
 import { fail } from "../errors";
 import { readGuid } from "../guid";
-import { toDateTime, type Value } from "../store/row";
+import { type Value } from "../store/row";
+import { dateValue } from "./date-text";
 
 /**
  * A literal of a query as a value of the column it is compared with.
@@ -27,9 +28,11 @@ export function literalValue(column: Column, literal: Literal): Exclude<Value, n
     case "status":
       if (literal.type !== "number") throw wrong();
       return literal.value;
-    case "datetime":
-      if (literal.type !== "datetime" || Number.isNaN(Date.parse(literal.value))) throw wrong();
-      return dateValue(column, literal.value);
+    case "datetime": {
+      const date = literal.type === "datetime" ? dateValue(column, literal.value) : undefined;
+      if (date === undefined) throw wrong();
+      return date;
+    }
     case "primarykey":
     case "lookup":
     case "owner":
@@ -64,14 +67,12 @@ export function fetchValue(column: Column, text: string): Exclude<Value, null> {
     case "status":
       if (!/^-?\d+$/.test(text)) throw wrong("whole number");
       return Number(text);
-    case "datetime":
-      if (Number.isNaN(Date.parse(text))) throw wrong("date");
-      return dateValue(column, text);
+    case "datetime": {
+      const date = dateValue(column, text);
+      if (date === undefined) throw wrong("date");
+      return date;
+    }
     default:
       return text;
   }
 }
-
-/** A date or a date and time as the column stores it: dates alone, times in UTC without fractions of a second. */
-export const dateValue = (column: Column, text: string): string =>
-  column.format?.toLowerCase() === "date" ? text.slice(0, 10) : toDateTime(new Date(text));

@@ -40,10 +40,10 @@ export const skipToken = (position: PagePosition): string =>
 
 /** Reads a `$skiptoken` or a `paging-cookie` that this sandbox gave out. @throws DataverseError 400 for any other text. */
 export function readPosition(text: string): PagePosition {
-  const encoded = /pagingcookie="([^"]*)"/.exec(text)?.[1];
-  const cookie = encoded ? decodeURIComponent(decodeURIComponent(encoded)) : text;
-  const position = /position="([\w-]+)"/.exec(cookie)?.[1];
   try {
+    const encoded = /pagingcookie="([^"]*)"/.exec(text)?.[1];
+    const cookie = encoded ? decodeURIComponent(decodeURIComponent(encoded)) : text;
+    const position = /position="([\w-]+)"/.exec(cookie)?.[1];
     const { page, after, token } = JSON.parse(Buffer.from(position ?? "", "base64url").toString()) as PagePosition;
     if (Number.isInteger(page) && page > 1 && (after === undefined || Array.isArray(after)))
       return { page, ...(after ? { after } : {}), ...(typeof token === "string" ? { token } : {}) };

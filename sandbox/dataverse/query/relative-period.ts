@@ -1,4 +1,5 @@
 import { fail } from "../errors";
+import { parseDate } from "./date-text";
 
 /** From its start up to but without its end; a side that is left out has no bound. */
 export interface Period {
@@ -59,8 +60,8 @@ export function relativePeriod(operator: string, value: string, now: Date): Peri
 }
 
 function byDate(operator: string, value: string): Period {
-  const date = new Date(value);
-  if (Number.isNaN(date.getTime())) throw fail("badFetch", `'${operator}' needs a date, not '${value}'.`);
+  const date = parseDate(value);
+  if (!date) throw fail("badFetch", `'${operator}' needs a date, not '${value}'.`);
   const [from, to] = [startOf("days", date, 0), startOf("days", date, 1)];
   if (operator === "on") return { from, to };
   return operator === "on-or-after" ? { from } : { to };

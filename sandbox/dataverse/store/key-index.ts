@@ -28,10 +28,6 @@ export class KeyIndex {
       if (text !== undefined && map.get(text) === id) map.delete(text);
     }
   }
-
-  clear(): void {
-    for (const map of this.maps.values()) map.clear();
-  }
 }
 
 function keyText({ columns }: AlternateKey, row: Row): string | undefined {

@@ -92,7 +92,7 @@ export class RowStore {
     return this.locks.isFree(table, id, own);
   }
 
-  /** Resolves when the row is free. */
+  /** Resolves when the row is free. @throws Deadlock when it never would be. */
   free(table: string, id: string, own: Transaction | undefined): Promise<void> {
     return this.locks.free(table, id, own);
   }
@@ -122,7 +122,7 @@ export class RowStore {
 
   /**
    * For a change set, whose requests run one after the other, and for writes that a synchronous step may still refuse: the caller
-   * must call `commit` or `rollback`.
+   * must call `commit`, which rolls back what the file does not take, or `rollback`.
    */
   begin(counted = true): { transaction: Transaction; commit: () => void; rollback: () => void } {
     const changes: Change[] = [];
@@ -144,13 +144,18 @@ export class RowStore {
       afterCommit: (action) => after.push(action),
     };
     const rollback = () => {
-      undo.reverse().forEach((step) => step());
+      for (let step = undo.pop(); step; step = undo.pop()) step();
       end();
     };
     return {
       transaction,
       commit: () => {
-        if (changes.length) this.file?.write([...changes, { ...versionRow, row: { version: this.version } }]);
+        try {
+          if (changes.length) this.file?.write([...changes, { ...versionRow, row: { version: this.version } }]);
+        } catch (error) {
+          rollback();
+          throw error;
+        }
         end();
         if (counted)
           for (const { table, id } of changes) this.writeCounts.set(`${table} ${id}`, this.writes(table, id) + 1);

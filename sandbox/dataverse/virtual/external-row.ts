@@ -1,6 +1,7 @@
 import { type Column, type Table } from "../../metadata/types";
 import { isLookup } from "../catalog";
 import { readGuid } from "../guid";
+import { parseDate } from "../query/date-text";
 import { isReference, type Row, toDateTime, type Value } from "../store/row";
 
 /** A row of a data source that can't be one of the virtual table. */
@@ -49,9 +50,11 @@ function readValue(column: Column, value: unknown): Value {
     case "bigint":
       if (!Number.isInteger(value)) throw wrong("a whole number");
       return value as number;
-    case "datetime":
-      if (typeof value !== "string" || Number.isNaN(Date.parse(value))) throw wrong("a date and time");
-      return toDateTime(new Date(value));
+    case "datetime": {
+      const date = typeof value === "string" ? parseDate(value) : undefined;
+      if (!date) throw wrong("a date and time");
+      return toDateTime(date);
+    }
     case "picklist": {
       const option = column.options?.find(({ externalValue }) => externalValue === String(value));
       if (!option) throw wrong(`an external value of the choice '${column.logicalName}'`);

@@ -7,6 +7,7 @@ import { DataverseError, errorBody, errorDetails, fail } from "../errors";
 import { retrieve, retrieveColumn } from "../read/retrieve";
 import { retrieveByFetch, retrieveMultiple, retrieveSavedQuery, countRows } from "../read/retrieve-multiple";
 import { countCollection, retrieveCollection, retrieveNavigation } from "../read/related";
+import { Deadlock } from "../store/row-locks";
 import { type Answer, json } from "./answer";
 import { boundOperation, operation, serviceDocument } from "./operations";
 import { parsePath, type Resource } from "./path";
@@ -44,7 +45,12 @@ function withDetails(answer: Answer, { prefer }: Call): Answer {
 
 /** An error as an answer; what is not implemented or not expected is traced. */
 export function errorAnswer({ knobs }: Environment, { method, path, query }: WebApiRequest, error: unknown): Answer {
-  const known = error instanceof QueryError ? fail("badQuery", error.message) : error;
+  const known =
+    error instanceof QueryError
+      ? fail("badQuery", error.message)
+      : error instanceof Deadlock
+        ? fail("deadlock")
+        : error;
   const url = path + (query ? `?${query}` : "");
   if (known instanceof DataverseError) {
     if (known.message.startsWith("not implemented"))

@@ -1,9 +1,10 @@
 import { type Table } from "../../metadata/types";
-import { type Catalog, type Collection, type Property } from "../catalog";
+import { type Collection, type Property } from "../catalog";
 import { findCustomApi } from "../custom-api/custom-apis";
 import { type Environment } from "../environment";
 import { fail } from "../errors";
 import { type Key, readKey } from "../read/key";
+import { bulkOperations } from "../write/bulk";
 
 /** What an address below `/api/data/v9.2/` names. */
 export type Resource =
@@ -42,7 +43,7 @@ export const operations = ["WhoAmI", "Merge", "PublishXml", "PublishAllXml"] as 
  * Reads a path, still percent-encoded, without query.
  * @throws DataverseError 404 for a segment that names nothing, 501 for what the sandbox lacks.
  */
-export function parsePath(environment: Pick<Environment, "catalog" | "store">, path: string): Resource {
+export function parsePath(environment: Operations, path: string): Resource {
   const { catalog } = environment;
   const [first = "", ...rest] = segments(path);
   if (first === "" && !rest.length) return { kind: "service" };
@@ -60,18 +61,26 @@ export function parsePath(environment: Pick<Environment, "catalog" | "store">, p
   }
   const [, set = "", keyText] = /^(\w+)(?:\((.*)\))?$/s.exec(first) ?? [];
   const table = catalog.tableOfSet(set || first);
-  if (keyText === undefined) return ofSet(table, rest);
-  return ofRow(catalog, table, keyText, rest);
+  if (keyText === undefined) return ofSet(environment, table, rest);
+  return ofRow(environment, table, keyText, rest);
 }
 
-function ofSet(table: Table, rest: string[]): Resource {
+type Operations = Pick<Environment, "catalog" | "store">;
+
+/** Whether an operation is there on a set or a row, which needs its name to begin with `Microsoft.Dynamics.CRM.` (use-web-api-actions). */
+const isBound = (environment: Operations, name: string, table: Table, key?: Key): boolean =>
+  (!key && bulkOperations.some((one) => one === name)) || !!findCustomApi(environment, name, table, key);
+
+function ofSet(environment: Operations, table: Table, rest: string[]): Resource {
   if (!rest.length) return { kind: "set", table };
   if (rest.length === 1 && rest[0] === "$count") return { kind: "count", table };
   if (rest.length === 1 && rest[0]!.startsWith(crm)) return { kind: "bound", table, ...operationOf(rest[0]!) };
+  if (rest.length === 1 && isBound(environment, operationName(rest[0]!), table)) throw fail("notNamespaced");
   throw fail("segmentNotFound", rest[0]!);
 }
 
-function ofRow(catalog: Catalog, table: Table, keyText: string, rest: string[]): Resource {
+function ofRow(environment: Operations, table: Table, keyText: string, rest: string[]): Resource {
+  const { catalog } = environment;
   const key = readKey(catalog, table, keyText);
   const [name, last, ...more] = rest;
   if (name === undefined) return { kind: "row", table, key, keyText };
@@ -85,6 +94,8 @@ function ofRow(catalog: Catalog, table: Table, keyText: string, rest: string[]):
     if (last === undefined || last === "$count" || last === "$ref")
       return { kind: "collection", table, key, collection, path, ...(last ? { last } : {}), ...member };
   }
+  if (!property && last === undefined && isBound(environment, operationName(name), table, key))
+    throw fail("notNamespaced");
   if (!property) throw fail("segmentNotFound", more[0] ?? name);
   if (property.as === "navigation") {
     if (last === "$ref" && !more.length) return { kind: "reference", table, key, property };
@@ -101,6 +112,8 @@ function operationOf(segment: string): { name: string; brackets: string } {
   const [, name = "", brackets = ""] = /^(\w+)(?:\((.*)\))?$/s.exec(segment.slice(crm.length)) ?? [];
   return { name, brackets };
 }
+
+const operationName = (segment: string): string => segment.replace(/\(.*$/s, "");
 
 /** Cuts at slashes outside quotes: keys may hold them. */
 function segments(path: string): string[] {

@@ -1,12 +1,12 @@
 import { type Column, type Table } from "../../metadata/types";
 import { fail } from "../errors";
 import { readGuid } from "../guid";
-import { dateValue } from "../query/literal";
+import { dateValue } from "../query/date-text";
 import { type Value } from "../store/row";
 
 /**
- * A value of a JSON body as the column stores it: text within its length (an empty text is no text), choices among their options,
- * dates in UTC.
+ * A value of a JSON body as the column stores it: text within its length (an empty text is no text), whole numbers within their
+ * range, choices among their options, dates in UTC.
  * @throws DataverseError 400 with the platform's code for a value that the column can't hold.
  */
 export function columnValue(table: Table, column: Column, value: unknown): Value {
@@ -22,17 +22,21 @@ export function columnValue(table: Table, column: Column, value: unknown): Value
       if (typeof value !== "boolean") throw wrong("Edm.Boolean");
       return value;
     case "int":
+      if (!Number.isInteger(value) || Math.abs(value as number) > largest) throw wrong("Edm.Int32");
+      return inRange(table, column, value as number);
     case "bigint":
-      if (!Number.isInteger(value)) throw wrong(column.type === "int" ? "Edm.Int32" : "Edm.Int64");
+      if (!Number.isSafeInteger(value)) throw wrong("Edm.Int64");
       return value as number;
     case "picklist":
     case "state":
     case "status":
       if (!Number.isInteger(value)) throw wrong("Edm.Int32");
       return choice(table, column, value as number);
-    case "datetime":
-      if (typeof value !== "string" || Number.isNaN(Date.parse(value))) throw wrong("Edm.DateTimeOffset");
-      return dateValue(column, value);
+    case "datetime": {
+      const date = typeof value === "string" ? dateValue(column, value) : undefined;
+      if (date === undefined) throw wrong("Edm.DateTimeOffset");
+      return date;
+    }
     case "primarykey": {
       const guid = typeof value === "string" ? readGuid(value) : undefined;
       if (!guid) throw wrong("Edm.Guid");
@@ -42,6 +46,16 @@ export function columnValue(table: Table, column: Column, value: unknown): Value
       if (typeof value !== "string") throw wrong("Edm.String");
       return text(table, column, value);
   }
+}
+
+/** Of 32 bits. */
+const largest = 2_147_483_647;
+
+function inRange({ logicalName }: Table, column: Column, value: number): number {
+  const { minValue = -largest - 1, maxValue = largest } = column;
+  if (value < minValue || value > maxValue)
+    throw fail("outOfRange", column.logicalName, logicalName, minValue, maxValue);
+  return value;
 }
 
 function choice({ logicalName }: Table, column: Column, value: number): number {

@@ -46,7 +46,7 @@ test("one bound to a row can be called at once, stands in $metadata, and its ste
   expect((await s.send("POST", greet, {})).status).toBe(404);
   expect((await make("new_Greet", bound)).status).toBe(204);
   expect(await metadataText()).toContain('<Action Name="new_Greet" IsBound="true">');
-  expect((await listen(s, "new_Greet", "contact", 0)).status).toBe(204);
+  expect((await listen(s, "new_Greet", "contact", { mode: 0 })).status).toBe(201);
   expect((await s.send("POST", greet, {})).status).toBe(204);
   expect(received).toMatchObject([
     { MessageName: "new_Greet", PrimaryEntityName: "contact", PrimaryEntityId: guid(1) },

@@ -56,6 +56,10 @@ const expected: Record<ErrorName, [words: string, provoke: Provoke]> = {
     (s) => s.send("GET", "contacts(alexacrm_wordpress_userkey='9-9')"),
   ],
   segmentNotFound: ["Resource not found for the segment 'nosuch'.", (s) => s.send("POST", "nosuch", {})],
+  notNamespaced: [
+    "Request message has unresolved parameters",
+    (s) => s.send("POST", "contacts/CreateMultiple", { Targets: [] }),
+  ],
   metadataFunction: [
     "isn't supported for Metadata Entities",
     (s) => s.send("GET", "EntityDefinitions?$filter=startswith(LogicalName,'con')"),
@@ -94,6 +98,14 @@ const expected: Record<ErrorName, [words: string, provoke: Provoke]> = {
   tooLong: [
     "The length of the 'lastname' attribute of the 'contact' entity exceeded the maximum allowed length of '50'.",
     (s) => s.send("PATCH", one, { lastname: "x".repeat(51) }),
+  ],
+  outOfRange: [
+    "is outside the valid range",
+    (s) => s.send("POST", "alexacrm_wordpresssites", { alexacrm_name: "Shop", alexacrm_tag: 0 }),
+  ],
+  duplicateFound: [
+    "a duplicate of the current record already exists",
+    (s) => knob(s, "fail-next", { status: 412, error: "duplicate" }).then(() => s.send("POST", "contacts", {})),
   ],
   notAChoice: ["is outside the valid range", (s) => s.send("PATCH", one, { statuscode: 99 })],
   required: ["cannot be set to NULL", (s) => s.send("POST", "serviceendpoints", { contract: 8 })],

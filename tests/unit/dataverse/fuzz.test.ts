@@ -111,8 +111,13 @@ test("query options", async () => {
     "contacts/$count",
     "sdkmessages",
   );
+  const token = fc
+    .oneof(word, fc.json({ maxDepth: 2 }), fc.constant('{"page":2,"after":[{}]}'))
+    .map((text) => `position="${Buffer.from(text).toString("base64url")}"`)
+    .chain((text) => fc.constantFrom(text, encodeURIComponent(encodeURIComponent(text)), "%E0%A4%A"))
+    .map((text) => `<cookie pagenumber="2" pagingcookie="${text}" istracking="False" />`);
   await fc.assert(
-    fc.asyncProperty(path, fc.array(fc.tuple(option, mess(" ")), { maxLength: 3 }), (set, options) =>
+    fc.asyncProperty(path, fc.array(fc.tuple(option, fc.oneof(mess(" "), token)), { maxLength: 3 }), (set, options) =>
       answers("GET", `${set}?${options.map(([name, value]) => `${name}=${encoded(value)}`).join("&")}`),
     ),
     runs,

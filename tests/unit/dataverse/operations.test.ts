@@ -22,8 +22,8 @@ beforeEach(() => {
 afterEach(() => s?.stop());
 
 const registered = async (message: string, table?: string, mode = 1) => {
-  const { status, body } = await listen(s, message, table, mode);
-  expect({ status, error: body?.error }).toEqual({ status: 204, error: undefined });
+  const { status, body } = await listen(s, message, table, { mode });
+  expect({ status, error: body?.error }).toEqual({ status: 201, error: undefined });
 };
 
 describe("OnExternal*: a data source tells what happened to its rows", () => {
@@ -168,7 +168,7 @@ describe("custom APIs of a solution", () => {
     ["OnExternalUpdated", "alexacrm_wordpressuser", 0, "asynchronous steps only"],
     ["alexacrm_Greet", "contact", 1, "takes no steps"],
   ])("one for events takes asynchronous steps only, a closed one none: %s", async (message, table, mode, words) => {
-    const { status, body } = await listen(s, message, table, mode);
+    const { status, body } = await listen(s, message, table, { mode });
     expect([status, body.error.message]).toEqual([400, expect.stringContaining(words)]);
   });
 
@@ -177,6 +177,17 @@ describe("custom APIs of a solution", () => {
     expect((await s.send("POST", "alexacrm_Happened", {})).status).toBe(400);
     expect((await s.send("POST", "alexacrm_Happened", { UserId: "42" })).status).toBe(400);
     expect((await s.send("GET", "alexacrm_Happened")).body.error.code).toBe("0x8006088a");
+  });
+
+  test("without Microsoft.Dynamics.CRM a bound one is refused as the platform does (use-web-api-actions)", async () => {
+    for (const [method, path] of [
+      ["POST", `contacts(${guid(1)})/alexacrm_Greet`],
+      ["GET", "contacts/alexacrm_CountThem(Word='x')"],
+    ] as const)
+      expect(await s.send(method, path, method === "POST" ? {} : undefined)).toMatchObject({
+        status: 400,
+        body: { error: { message: "Request message has unresolved parameters." } },
+      });
   });
 
   test("bound to a row by POST, a function bound to the set by GET, each answered by its stand-in", async () => {

@@ -1,4 +1,5 @@
-import { guid, start, type Started } from "./start";
+import { listen } from "./listen";
+import { guid, type Reply, start, type Started } from "./start";
 
 /** Steps in the order of the pipeline, what each sees, and what a failure takes back. */
 let s: Started;
@@ -28,25 +29,20 @@ beforeEach(async () => {
 });
 afterEach(() => s.stop());
 
-async function register(message: string, stage: number, mode: number, step: Record<string, unknown> = {}) {
-  const hook = { name: "Hook", contract: 8, authtype: 4, authvalue: "k", url: "https://hook.example/" };
-  const { body: endpoint } = await s.send("POST", "serviceendpoints", hook, { prefer: "return=representation" });
-  const { sdkmessageid } = (await s.send("GET", `sdkmessages?$filter=name eq '${message}'`)).body.value[0];
-  const filter = `_sdkmessageid_value eq ${sdkmessageid} and primaryobjecttypecode eq 'contact'`;
-  const { sdkmessagefilterid } = (await s.send("GET", `sdkmessagefilters?$filter=${filter}`)).body.value[0];
-  const made = await s.send(
-    "POST",
-    "sdkmessageprocessingsteps",
-    {
-      ...{ name: `${message} ${stage}`, mode, stage, rank: 1, ...step },
-      "sdkmessageid@odata.bind": `/sdkmessages(${sdkmessageid})`,
-      "sdkmessagefilterid@odata.bind": `/sdkmessagefilters(${sdkmessagefilterid})`,
-      "eventhandler_serviceendpoint@odata.bind": `/serviceendpoints(${endpoint.serviceendpointid})`,
-    },
-    { prefer: "return=representation" },
-  );
-  expect(made.status).toBe(201);
-  return made.body.sdkmessageprocessingstepid as string;
+async function register(message: string, stage: number, mode: number, step: object = {}): Promise<string> {
+  const { status, body } = await listen(s, message, "contact", { name: `${message} ${stage}`, stage, mode, ...step });
+  expect(status).toBe(201);
+  return body.sdkmessageprocessingstepid as string;
+}
+
+/** A batch of one change set that changes these contacts, in this order. */
+function changeSet(...ids: number[]): Promise<Reply> {
+  const part = (id: number) => [
+    ...["--c", "Content-Type: application/http", "", `PATCH contacts(${guid(id)}) HTTP/1.1`],
+    ...["Content-Type: application/json", "", '{"lastname":"New"}', ""],
+  ];
+  const lines = ["--b", "Content-Type: multipart/mixed;boundary=c", "", ...ids.flatMap(part), "--c--", "--b--", ""];
+  return s.send("POST", "$batch", lines.join("\r\n"), { "content-type": "multipart/mixed;boundary=b" });
 }
 
 const stages = () => seen.map(({ stage, mode }) => `${stage}${mode ? " later" : ""}`);
@@ -80,12 +76,37 @@ test.each([10, 20, 40])(
 );
 
 test("a failing step takes a whole change set and a whole CreateMultiple back", async () => {
+  s.dataverse.seed("contact", [{ contactid: guid(2), lastname: "Old" }]);
   await register("Create", 40, 0);
+  await register("Update", 40, 0, { filteringattributes: "lastname" });
+  let updates = 0;
+  during = async () => void (failing = ++updates === 2 ? 40 : undefined);
+  expect((await changeSet(1, 2)).text).toContain("Endpoint unavailable");
+  expect(s.dataverse.rows("contact").map(({ lastname }) => lastname)).toEqual(["Old", "Old"]);
+  during = undefined;
   failing = 40;
   const type = "Microsoft.Dynamics.CRM.contact";
   const targets = { Targets: [{ "@odata.type": type, lastname: "A" }] };
   expect((await s.send("POST", "contacts/Microsoft.Dynamics.CRM.CreateMultiple", targets)).status).toBe(400);
-  expect(s.dataverse.rows("contact")).toHaveLength(1);
+  expect(s.dataverse.rows("contact")).toHaveLength(2);
+});
+
+test("two change sets that wait for each other's rows: one gives way with a deadlock that may be tried again, the other goes through", async () => {
+  s.dataverse.seed("contact", [{ contactid: guid(2), lastname: "Old" }]);
+  await register("Update", 40, 0);
+  let holding = 0;
+  let bothHold = (): void => undefined;
+  const both = new Promise<void>((resolve) => (bothHold = resolve));
+  during = () => {
+    if (++holding === 2) bothHold();
+    return both;
+  };
+  const texts = (await Promise.all([changeSet(1, 2), changeSet(2, 1)])).map(({ text }) => text);
+  const given = texts.filter((text) => text.includes("0x80044150") && text.includes("Sql Number: 1205"));
+  expect(given).toHaveLength(1);
+  expect(texts.filter((text) => text.match(/HTTP\/1\.1 204/g)?.length === 2)).toHaveLength(1);
+  expect(s.dataverse.rows("contact").map(({ lastname }) => lastname)).toEqual(["New", "New"]);
+  expect((await changeSet(1, 2)).text).not.toContain("Error");
 });
 
 test("another write of the same row waits for a synchronous step, and survives when that step fails", async () => {
@@ -126,17 +147,7 @@ test("a body above 256 KB arrives without its large members and says so in a hea
     return new Response("");
   };
   s = await start({ fetch: fetchFake });
-  const step = await (async () => {
-    const hook = { name: "Hook", contract: 8, authtype: 4, authvalue: "k", url: "https://hook.example/" };
-    const { body: endpoint } = await s.send("POST", "serviceendpoints", hook, { prefer: "return=representation" });
-    const { sdkmessageid } = (await s.send("GET", "sdkmessages?$filter=name eq 'Update'")).body.value[0];
-    return {
-      ...{ name: "every Update", mode: 1, stage: 40, rank: 1 },
-      "sdkmessageid@odata.bind": `/sdkmessages(${sdkmessageid})`,
-      "eventhandler_serviceendpoint@odata.bind": `/serviceendpoints(${endpoint.serviceendpointid})`,
-    };
-  })();
-  const made = await s.send("POST", "sdkmessageprocessingsteps", step, { prefer: "return=representation" });
+  const made = await listen(s, "Update");
   const large = { configuration: "\u00e9".repeat(90_000) };
   await s.send("PATCH", `sdkmessageprocessingsteps(${made.body.sdkmessageprocessingstepid})`, large);
   await s.send("PATCH", `sdkmessageprocessingsteps(${made.body.sdkmessageprocessingstepid})`, {

@@ -40,6 +40,26 @@ test("rows, keys and versions survive a restart; seeding happens once", async ()
   await second.stop();
 });
 
+test("what the file does not take is taken back, and nobody waits for it", async () => {
+  const full = {
+    load: () => [],
+    close: () => undefined,
+    write: () => {
+      throw new Error("disk full");
+    },
+  };
+  const table = metadata.tables.contact!;
+  const store = new RowStore([table], full);
+  const { transaction, commit } = store.begin();
+  transaction.put(table, guid(1), { contactid: guid(1) });
+  transaction.put(table, guid(1), { contactid: guid(1), lastname: "Twice" });
+  expect(commit).toThrow("disk full");
+  expect(store.all("contact")).toEqual([]);
+  await store.free("contact", guid(1), undefined);
+  expect(() => store.transaction((one) => one.put(table, guid(2), { contactid: guid(2) }))).toThrow("disk full");
+  expect(store.all("contact")).toEqual([]);
+});
+
 test("named snapshots survive a restart and put back rows, keys and lookups", async () => {
   const storageFile = join(folder, "rows.db");
   const first = await start({ storageFile });

@@ -161,6 +161,8 @@ test.each<[string, Record<string, unknown>, string, string]>([
   ["text for Yes/No", { alexacrm_wordpress_loginenabled: "yes" }, "0x80048d19", "expected type 'Edm.Boolean'"],
   ["a number for text", { lastname: 5 }, "0x80048d19", "expected type 'Edm.String'"],
   ["no date", { alexacrm_wordpress_boundon: "soon" }, "0x80048d19", "expected type 'Edm.DateTimeOffset'"],
+  ["a date that only some parsers take", { birthdate: "Feb 3, 2024" }, "0x80048d19", "expected type"],
+  ["a day that is none", { birthdate: "2026-02-30" }, "0x80048d19", "expected type"],
   ["an unknown column", { nosuch: 1 }, "0x80048d19", "Invalid property 'nosuch' was found"],
   [
     "a navigation property in the wrong case",
@@ -184,8 +186,29 @@ test.each<[string, Record<string, unknown>, string, string]>([
 });
 
 test("a bound native row must exist, a virtual one need not (no referential integrity)", async () => {
+  const user = { "alexacrm_wordpress_userid@odata.bind": `/alexacrm_wordpressusers(${guid(99)})` };
+  expect((await s.send("PATCH", `contacts(${guid(1)})`, user)).status).toBe(204);
   const missing = await s.send("PATCH", `contacts(${guid(1)})`, { "ownerid@odata.bind": `/systemusers(${guid(99)})` });
   expect(missing).toMatchObject({ status: 404, body: { error: { code: "0x80040217" } } });
+});
+
+test("a whole number stays within 32 bits and its column's range", async () => {
+  const make = async (tag: unknown) =>
+    (await s.send("POST", "alexacrm_wordpresssites", { alexacrm_name: "Shop", alexacrm_tag: tag })).body?.error.code;
+  expect(await make(2_147_483_648)).toBe("0x80048d19");
+  expect(await make(1.5)).toBe("0x80048d19");
+  expect(await make(0)).toBe("0x8004432f");
+  expect(await make(1)).toBeUndefined();
+});
+
+test.each([
+  ["2026-03-01T10:00:00+02:00", "2026-03-01T08:00:00Z"],
+  ["2026-03-01T10:00:00.999Z", "2026-03-01T10:00:00Z"],
+  ["2026-03-01T10:00", "2026-03-01T10:00:00Z"],
+  ["2026-03-01", "2026-03-01T00:00:00Z"],
+])("a time is kept in UTC and whole seconds, wherever the process runs: %s", async (sent, kept) => {
+  await s.send("PATCH", `contacts(${guid(1)})`, { alexacrm_wordpress_boundon: sent });
+  expect((await read(guid(1))).alexacrm_wordpress_boundon).toBe(kept);
 });
 
 test("what only the platform writes is left out of what callers send", async () => {
