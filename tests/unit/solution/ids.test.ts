@@ -48,30 +48,6 @@ test("every id in the solution is listed or the platform's, and every listed id 
   expect([...known].filter((id) => !used.has(id))).toEqual([]);
 });
 
-test("no two parts share an id", () => {
-  const places: [string, string][] = [
-    ["formid", ""],
-    ["savedqueryid", ""],
-    ["WebResourceId", ""],
-    ...["tab", "section", "cell", "header", "footer"].map((name): [string, string] => [name, "id"]),
-    ["Handler", "handlerUniqueId"],
-    ["Library", "libraryUniqueId"],
-    ["control", "uniqueid"],
-    ["EntityDataSource", "EntityDataSourceId"],
-  ];
-  const ids = xmlFiles
-    .filter((file) => !file.startsWith("AppModules"))
-    .flatMap((file) =>
-      places.flatMap(([name, attribute]) =>
-        elements(file, name).flatMap((element) =>
-          guids((attribute ? element.getAttribute(attribute) : element.textContent) ?? ""),
-        ),
-      ),
-    );
-  expect(ids.length).toBeGreaterThan(60);
-  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-});
-
 test("files are named after the id they hold", () => {
   for (const file of xmlFiles.filter((name) => /\/(SavedQueries|FormXml)\//.test(name))) {
     const id = elements(file, "formid")[0] ?? elements(file, "savedqueryid")[0];

@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import { packSolution } from "../../../scripts/pack/pack-solution";
+import { readTree } from "../../../scripts/pack/tree";
 import { changed, findings, folder, out, withFile, without } from "./broken-sample";
+import { rootFolder } from "./files";
 
 const manifest = "Other/Solution.xml";
 const users = "Entities/alexacrm_wordpressuser/Entity.xml";
@@ -8,6 +11,10 @@ const view = [...folder.keys()].find((path) => path.startsWith("Entities/Contact
 
 test("the solution as it is has nothing to refuse", () => {
   expect(findings(folder)).toEqual([]);
+});
+
+test("the solution with what was really built has nothing to refuse: every function, property and file that it names is there", () => {
+  expect(findings(folder, readTree(join(rootFolder, "out")))).toEqual([]);
 });
 
 /** Each broken sample breaks one thing; the sentence must say file, line and what. */
