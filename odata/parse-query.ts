@@ -63,7 +63,7 @@ export function parseQuery(params: Iterable<[string, string]>): Query {
 }
 
 /** Reads a `$select`: property names, comma-separated; undefined for `*`. @throws QueryError for a name that is none. */
-export function parseSelect(text: string): string[] | undefined {
+function parseSelect(text: string): string[] | undefined {
   const names = text.split(",").map((name) => name.trim());
   const wrong = names.find((name) => name !== "*" && !/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name));
   if (wrong !== undefined) throw new QueryError(`'${wrong}' in '$select=${text}' is not the name of a property.`);

@@ -46,7 +46,7 @@ export async function runSteps(
 }
 
 /** The steps of an event in the order in which they run (a stable sort keeps the registry's order among equals). */
-export function stepsFor(steps: readonly Step[], context: ExecutionContext): Step[] {
+function stepsFor(steps: readonly Step[], context: ExecutionContext): Step[] {
   return steps.filter((step) => matches(step, context)).sort((one, other) => one.order - other.order);
 }
 

@@ -1,7 +1,7 @@
 import { badRequest } from "./errors";
 
 /** Dataverse never takes more rows at once. */
-export const maxPage = 5_000;
+const maxPage = 5_000;
 
 /** Which rows a request asks for. */
 export interface Page {

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** Seconds that a signed request may be off our clock; older ones could be somebody's recording. */
-export const allowedSkew = 300;
+const allowedSkew = 300;
 
 export interface Signed {
   timestamp: string | undefined;

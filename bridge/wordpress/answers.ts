@@ -62,7 +62,6 @@ export const link = z.object({
   denied_reason: z.string().nullable(),
   disabled: z.boolean(),
 });
-export type Link = z.infer<typeof link>;
 
 export const links = z.object({ links: z.array(link) });
 export const usernameLink = z.object({ link: link.nullable() });
@@ -76,10 +75,8 @@ export const bound = z.object({
   /** Contacts to look at again. */
   touched: z.array(guid),
 });
-export type Bound = z.infer<typeof bound>;
 
 export const marked = z.object({ users: z.array(z.object({ id, denied: z.boolean(), applied: z.boolean() })) });
-export type Marked = z.infer<typeof marked>;
 
 export const state = map(z.object({ watermark: time.default(null), deletions_checked: time.default(null) }));
 export type State = z.infer<typeof state>;
@@ -107,14 +104,12 @@ export type Pulled = z.infer<typeof pulled>;
 
 export const acknowledged = z.object({ acknowledged: z.int().nonnegative() });
 export const failed = z.object({ parked: z.boolean(), next_try: time });
-export type Failed = z.infer<typeof failed>;
 
 export const userBinding = z.object({
   mode,
   ref: z.looseObject({ LogicalName: z.string(), Id: z.string(), Name: z.string().nullish() }).nullable(),
   resolved: z.unknown(),
 });
-export type UserBinding = z.infer<typeof userBinding>;
 
 /** Any WordPress error. */
 export const refusal = z.object({

@@ -81,7 +81,6 @@ export function createWordPressClient(options: WordPressOptions) {
     sendHints: (contacts: string[]) =>
       send({ method: "POST", route: "/changes/hints", body: { contacts } }, answers.nothing),
 
-    userBinding: (id: number) => send({ method: "GET", route: userBinding(id) }, answers.userBinding),
     setUserBinding: (id: number, change: UserBindingChange, origin?: string) =>
       send({ method: "PUT", route: userBinding(id), body: change, origin }, answers.userBinding),
     clearUserBinding: (id: number, origin?: string) =>

@@ -1,24 +1,23 @@
 /** What the bridge sends to the plugin's routes (docs/contracts.md, "Bridge -> WordPress"), in the names of the wire. */
 
-export const userFields = [
-  "id",
-  "login",
-  "email",
-  "display_name",
-  "first_name",
-  "last_name",
-  "roles",
-  "login_locked",
-  "last_login",
-  "modified",
-  "timezone",
-  "locale",
-  "mode",
-  "contact_id",
-  "contact_name",
-  "not_bindable",
-] as const;
-export type UserField = (typeof userFields)[number];
+/** Fields of a user that can be filtered and sorted by, and that Dataverse shows. */
+export type UserField =
+  | "id"
+  | "login"
+  | "email"
+  | "display_name"
+  | "first_name"
+  | "last_name"
+  | "roles"
+  | "login_locked"
+  | "last_login"
+  | "modified"
+  | "timezone"
+  | "locale"
+  | "mode"
+  | "contact_id"
+  | "contact_name"
+  | "not_bindable";
 
 export type Operator =
   "eq" | "ne" | "gt" | "ge" | "lt" | "le" | "in" | "null" | "notnull" | "startswith" | "contains" | "endswith";
@@ -67,7 +66,7 @@ export interface Binding {
   take_over: boolean;
 }
 
-export type DeniedReason = "login_disabled" | "inactive" | "deleted";
+type DeniedReason = "login_disabled" | "inactive" | "deleted";
 
 export interface Mark {
   contact: string;
