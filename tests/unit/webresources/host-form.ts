@@ -73,7 +73,7 @@ export function hostForm(columns: Record<string, unknown>, options: FakeFormOpti
   const controls = (name: string) => [...session.controls.values()].filter((one) => one.attribute?.name === name);
   return {
     form: formContext,
-    context: controller.changeContext({ name: Object.keys(columns)[0]! }) as Xrm.Events.EventContext,
+    context: session.events.runner!.changeContext({ name: Object.keys(columns)[0]! }) as Xrm.Events.EventContext,
     save: (handler, mode = 1) => {
       const event = saveContext(source, mode as never);
       handler(event.context as Xrm.Events.SaveEventContext);
@@ -96,7 +96,11 @@ export function hostForm(columns: Record<string, unknown>, options: FakeFormOpti
         .forEach((act) => act()),
     saved: () => {
       for (const name of Object.keys(columns)) attribute(name).accept(attribute(name).value, attribute(name).value);
-      session.events.fireAdded(session.events.postSaveHandlers, controller.changeContext({ name: "" }), "postsave");
+      session.events.fireAdded(
+        session.events.postSaveHandlers,
+        session.events.runner!.changeContext({ name: "" }),
+        "postsave",
+      );
     },
     retrieveMultipleRecords,
     dataSave,

@@ -9,7 +9,7 @@ interface WebPageProps {
 }
 
 /** Where an HTML web resource is found, with the parameters that the platform passes (documentation: "Pass data to HTML web resources"). */
-export function webPageAddress({ catalog }: Pick<AppServices, "catalog">, name: string, data?: string): string {
+function webPageAddress({ catalog }: Pick<AppServices, "catalog">, name: string, data?: string): string {
   const query = new URLSearchParams({ orgname: "sandbox", userlcid: String(catalog.languageId), orglcid: "1033" });
   if (data) query.set("Data", data);
   return `/WebResources/${name.split("/").map(encodeURIComponent).join("/")}?${query}`;

@@ -2,6 +2,7 @@ import * as React from "react";
 import { type LookupValue } from "../data/column-value";
 import { type LookupChoice } from "../data/lookup-search";
 import { word } from "../person/words/words";
+import { LookupRow } from "./LookupRow";
 import { type LookupSearch } from "./use-lookup-search";
 
 interface LookupListProps extends Omit<LookupSearch, "search"> {
@@ -32,12 +33,7 @@ export function LookupList(props: LookupListProps): React.ReactElement {
       aria-selected={index === active}
       onClick={() => onChoose(value)}
     >
-      <span className="fh-lookup-name">
-        <bdi>{value.name || word("noName")}</bdi>
-      </span>
-      <span className="fh-lookup-detail">
-        <bdi>{detail}</bdi>
-      </span>
+      <LookupRow value={value} detail={detail} />
     </li>
   );
   return (

@@ -16,6 +16,7 @@ import { formCommands } from "./form-commands";
 import { FormHeader } from "./FormHeader";
 import { FormNotifications } from "./FormNotifications";
 import { leaveGuard } from "./leave-guard";
+import { QuickCreateForm } from "./QuickCreateForm";
 import { readDefaults } from "./read-defaults";
 
 interface FormPageProps {
@@ -90,38 +91,6 @@ function OpenForm({ controller, services }: { controller: FormController; servic
       <FormNotifications session={session} catalog={services.catalog} inDialog={!!router.saved} />
       <FormHeader controller={controller} services={services} title={title} />
       <FormBody session={session} services={services} />
-    </div>
-  );
-}
-
-/** The quick create form: the form's fields and its own buttons. */
-function QuickCreateForm({ controller, services }: { controller: FormController; services: AppServices }) {
-  const { session } = controller;
-  return (
-    <div className="fh-form-page fh-quick-create" aria-busy={session.saving}>
-      <FormNotifications session={session} catalog={services.catalog} inDialog />
-      <FormBody session={session} services={services} />
-      <div className="fh-dialog-buttons">
-        <button
-          type="button"
-          className="fh-button fh-button-primary"
-          disabled={session.saving}
-          onClick={() => void controller.saveByPerson(saveMode.saveAndClose)}
-        >
-          {word("saveAndClose")}
-        </button>
-        <button
-          type="button"
-          className="fh-button"
-          disabled={session.saving}
-          onClick={() => void controller.saveByPerson(saveMode.saveAndNew)}
-        >
-          {word("saveAndCreateNew")}
-        </button>
-        <button type="button" className="fh-button" onClick={() => controller.close()}>
-          {word("cancel")}
-        </button>
-      </div>
     </div>
   );
 }

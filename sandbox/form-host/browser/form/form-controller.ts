@@ -1,20 +1,18 @@
-import { type Form, type Handler } from "../../../metadata/types";
+import { type Form } from "../../../metadata/types";
 import { type AppServices } from "../app/services";
 import { showError } from "../app/show-error";
 import { PlatformError } from "../data/platform-error";
-import { word } from "../person/words/words";
-import { type ControlState } from "../session/control-state";
-import { type EventFunction, type EventRunner } from "../session/event-registry";
 import { type FormSession } from "../session/form-session";
 import { readAgain, saveForm, type SaveMode, saveMode, type SaveOutcome } from "../session/saving";
-import { type TabState } from "../session/layout-state";
-import { findFunction, handlerParameters, loadScript } from "../session/scripts";
-import { eventContext, loadContext, postSaveContext, saveContext } from "../xrm/execution-context";
+import { loadScript } from "../session/scripts";
+import { loadContext, postSaveContext, saveContext } from "../xrm/execution-context";
 import { type FormActions } from "../xrm/form-parts";
 import { createFormContext } from "../xrm/form-context";
+import { autoSave } from "./auto-save";
+import { ScriptRunner } from "./script-runner";
 
 /** Runs one open form: its scripts, its saves, and what follows them. */
-export class FormController implements FormActions, EventRunner {
+export class FormController implements FormActions {
   readonly formContext: Xrm.FormContext;
   private readonly source;
   private stopAutoSave: (() => void) | undefined;
@@ -26,7 +24,7 @@ export class FormController implements FormActions, EventRunner {
   ) {
     this.formContext = createFormContext(session, this, globalContext);
     this.source = { formContext: this.formContext, globalContext };
-    session.events.runner = this;
+    session.events.runner = new ScriptRunner(this.source, services.dialogs);
     session.formContext = this.formContext;
   }
 
@@ -43,7 +41,8 @@ export class FormController implements FormActions, EventRunner {
     const returned = this.session.events.fireLoad(loadContext(this.source, 1));
     this.session.changes.emit();
     if (this.services.settings.asyncOnLoad) await Promise.allSettled(returned);
-    if (this.services.settings.autoSave && !this.session.closed) this.stopAutoSave = autoSave(this);
+    if (this.services.settings.autoSave && !this.session.closed)
+      this.stopAutoSave = autoSave(this.session, () => this.saveByPerson(saveMode.autoSave));
   }
 
   /** The form was left. */
@@ -76,10 +75,6 @@ export class FormController implements FormActions, EventRunner {
     void this.services.router.back();
   }
 
-  changeContext(attribute: { name: string }): unknown {
-    return eventContext(this.source, this.formContext.getAttribute(attribute.name));
-  }
-
   /** Deactivates (5) or activates (6) the row: save handlers hear of it and may stop it, as they do on the platform. */
   async changeState(mode: typeof saveMode.deactivate | typeof saveMode.reactivate): Promise<void> {
     const { session, services } = this;
@@ -101,14 +96,6 @@ export class FormController implements FormActions, EventRunner {
     }
   }
 
-  tabContext(tab: TabState): unknown {
-    return eventContext(this.source, this.formContext.ui.tabs.get(tab.definition.name));
-  }
-
-  controlContext(control: ControlState): unknown {
-    return eventContext(this.source, this.formContext.getControl(control.name));
-  }
-
   forms(): Form[] {
     return this.services.catalog.mainForms(this.session.table, this.services.access);
   }
@@ -117,21 +104,6 @@ export class FormController implements FormActions, EventRunner {
   showForm(formId: string): void {
     const { table, id } = this.session;
     void this.services.router.open({ type: "form", table: table.logicalName, id, formId }, { replace: true });
-  }
-
-  runHandler(handler: Handler, context: unknown): unknown {
-    const found = findFunction(handler.functionName);
-    const where = `${handler.libraryName}, event ${handler.event}${handler.column ? ` of ${handler.column}` : ""}`;
-    if (!found) {
-      const message = `Web resource method does not exist: ${handler.functionName}`;
-      return this.scriptError(new ReferenceError(message), where);
-    }
-    const first = handler.passExecutionContext ? [context] : [];
-    return this.guarded(() => found(...first, ...handlerParameters(handler.parameters)), where);
-  }
-
-  runAdded(handler: EventFunction, context: unknown, event: string): unknown {
-    return this.guarded(() => handler(context), `a function added for ${event}`);
   }
 
   private async trySave(mode: SaveMode): Promise<SaveOutcome> {
@@ -179,40 +151,4 @@ export class FormController implements FormActions, EventRunner {
     const first = [...this.session.controls.values()].find((control) => control.error || control.attribute?.invalid);
     first?.focus();
   }
-
-  /** Runs script code; what it throws, or a promise of it rejects with, is shown as the platform's script error. */
-  private guarded(run: () => unknown, where: string): unknown {
-    try {
-      const result = run();
-      if (result instanceof Promise) result.catch((error: unknown) => this.scriptError(error, where));
-      return result;
-    } catch (error) {
-      return this.scriptError(error, where);
-    }
-  }
-
-  private scriptError(error: unknown, where: string): undefined {
-    console.error(`Script error in ${where}`, error);
-    const message = error instanceof Error ? error.message : JSON.stringify(error);
-    const details = `${where}\n${error instanceof Error ? (error.stack ?? "") : ""}`;
-    void this.services.dialogs.error(`${word("scriptFailed")}\n${message}`, { title: word("scriptError"), details });
-    return undefined;
-  }
-}
-
-/** Saves half a minute after the last change of a row that exists, as long as the form is open (documentation: "Manage auto-save"). */
-const autoSaveDelay = 30_000;
-
-function autoSave(controller: FormController): () => void {
-  const { session } = controller;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = session.changes.subscribe(() => {
-    clearTimeout(timer);
-    if (session.id && session.isDirty && !session.saving)
-      timer = setTimeout(() => void controller.saveByPerson(saveMode.autoSave), autoSaveDelay);
-  });
-  return () => {
-    clearTimeout(timer);
-    stop();
-  };
 }

@@ -5,6 +5,7 @@ import { type LookupDialogRequest } from "../app/dialogs";
 import { type AppServices } from "../app/services";
 import { type LookupValue } from "../data/column-value";
 import { type LookupChoice, lookupView, searchLookup } from "../data/lookup-search";
+import { LookupRow } from "../fields/LookupRow";
 import { QuickFind } from "../list/QuickFind";
 import { viewKind } from "../metadata/catalog";
 import { word } from "../person/words/words";
@@ -100,12 +101,7 @@ export function LookupDialog({ request, services, close }: LookupDialogProps): R
                 onChange={() => toggle(value)}
                 onDoubleClick={() => close([value])}
               />
-              <span className="fh-lookup-name">
-                <bdi>{value.name || word("noName")}</bdi>
-              </span>
-              <span className="fh-lookup-detail">
-                <bdi>{detail}</bdi>
-              </span>
+              <LookupRow value={value} detail={detail} />
             </label>
           </li>
         ))}

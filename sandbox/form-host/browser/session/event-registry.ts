@@ -11,7 +11,7 @@ export interface EventRunner {
   runHandler(handler: Handler, context: unknown): unknown;
   /** Runs a function that a script added. */
   runAdded(handler: EventFunction, context: unknown, event: string): unknown;
-  changeContext(attribute: AttributeState): unknown;
+  changeContext(attribute: Pick<AttributeState, "name">): unknown;
   tabContext(tab: TabState): unknown;
   controlContext(control: ControlState): unknown;
 }
