@@ -1,5 +1,5 @@
 /** Unit tests in Node, unit tests of browser code in jsdom, integration tests on the real parts. */
-const transform = { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.jest.json", diagnostics: false }] };
+const transform = { "\\.tsx?$": "<rootDir>/tests/transform-typescript.cjs" };
 const browser = ["controls", "webresources", "form-host"].map(
   (name) => `<rootDir>/tests/unit/${name}/**/*.test.ts?(x)`,
 );
