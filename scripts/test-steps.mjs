@@ -4,6 +4,7 @@ import { build } from "./build.mjs";
 import { findBrowser } from "./find-browser.mjs";
 import { root } from "./install.mjs";
 import { bin, runNode } from "./run-step.mjs";
+import { afterAnotherRun, failedFiles, jestOutcome, playwrightOutcome } from "./test-results.mjs";
 
 /** A check passes or throws what it has to say. */
 const check = (args, hint) => async () => {
@@ -24,7 +25,7 @@ export const checks = {
   },
 };
 
-/** Test runners by kind; each resolves with { passed, failed }. */
+/** Test runners by kind; each resolves with { passed, failed, again? }, `again` naming what passed only when run once more. */
 export const runners = {
   // Jest leaves one core free by default, which halves the speed of two.
   unit: () => jest("unit", ["unit", "browser"], { options: ["--maxWorkers=100%"] }),
@@ -48,18 +49,15 @@ function readResult(file, runner) {
   }
 }
 
-/** Runs Jest; test files that failed run once more when `again` says so, each with parts of its own, and what passes then is named. */
+/** Runs Jest; with `again`, test files that failed run once more, each with parts of its own. */
 async function jest(name, projects, { options = [], again = false }) {
   const first = await jestRun(name, projects, options);
-  const paths = first.files.filter(({ status }) => status === "failed").map(({ name: path }) => path);
+  const paths = failedFiles(first);
   if (!again || !paths.length) return first;
-  console.log(`\nOnce more, each with parts of its own: ${paths.map((path) => relative(root, path)).join(", ")}`);
+  console.log(`\nOnce more: ${paths.map(fromRoot).join(", ")}`);
   const second = await jestRun(`${name}-again`, projects, ["--runInBand", "--runTestsByPath", ...paths]);
-  const passedElsewhere = first.files
-    .filter(({ status }) => status !== "failed")
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === "passed").length;
-  return { passed: passedElsewhere + second.passed, failed: second.failed, again: paths.length };
+  const both = afterAnotherRun(first, second);
+  return { ...both, again: both.again.map(fromRoot) };
 }
 
 async function jestRun(name, projects, options) {
@@ -74,9 +72,7 @@ async function jestRun(name, projects, options) {
     ...options,
   ];
   const { code } = await runNode(args, { inherit: true });
-  const result = readResult(file, "Jest");
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  return { ...atLeastOneFailure(code, { passed: result.numPassedTests, failed }), files: result.testResults };
+  return jestOutcome(code, readResult(file, "Jest"));
 }
 
 async function playwright() {
@@ -89,13 +85,7 @@ async function playwright() {
       environment: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
     },
   );
-  const { stats, errors } = readResult(file, "Playwright");
-  const { expected, unexpected, flaky } = stats;
-  return {
-    ...atLeastOneFailure(code, { passed: expected + flaky, failed: unexpected + errors.length }),
-    again: flaky,
-  };
+  return playwrightOutcome(code, readResult(file, "Playwright"));
 }
 
-/** A runner may fail without a failed test, e.g. by a thrown tear-down. */
-const atLeastOneFailure = (code, { passed, failed }) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed });
+const fromRoot = (path) => relative(root, path);

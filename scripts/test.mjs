@@ -18,12 +18,12 @@ if (only && !runners[only]) {
 
 const totals = { passed: 0, failed: 0 };
 const report = [];
-function take({ name, milliseconds, passed = 0, failed, again = 0 }) {
+function take({ name, milliseconds, passed = 0, failed, again = [] }) {
   totals.passed += passed;
   totals.failed += failed;
   const counts = passed + failed > 1 || passed ? `, ${passed} passed, ${failed} failed` : "";
-  const twice = again ? `, ${again} only when run once more: see above` : "";
-  report.push(`  ${failed ? "failed" : "ok    "}  ${name} (${(milliseconds / 1000).toFixed(1)} s${counts}${twice})`);
+  report.push(`  ${failed ? "failed" : "ok    "}  ${name} (${(milliseconds / 1000).toFixed(1)} s${counts})`);
+  for (const one of again) report.push(`          passed only when run once more: ${one}`);
 }
 
 // Everything below needs what the build leaves: bundles to run, types of the controls to compile against.
