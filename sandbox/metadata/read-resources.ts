@@ -33,7 +33,8 @@ export function readControlResource(root: Element, publisherPrefix: string): Con
 
 type Connection = DataSource["connection"];
 
-function decodeConnection(source: Element): Connection {
+/** The settings of an `<EntityDataSource>`. @throws SolutionFileError when they are no URL-encoded JSON. */
+export function connectionOf(source: Element): Connection {
   const encoded = needText(source, "ConnectionDefinition");
   try {
     return JSON.parse(decodeURIComponent(encoded.replace(/\+/g, "%20"))) as Connection;
@@ -49,6 +50,6 @@ export function readDataSources(customizations: Element): DataSource[] {
     id: bareGuid(needAttribute(source, "EntityDataSourceId")),
     name: needText(source, "Name"),
     dataProviderId: bareGuid(needText(source, "EntityDataProviderId")),
-    connection: decodeConnection(source),
+    connection: connectionOf(source),
   }));
 }

@@ -167,6 +167,11 @@ test("text of many lines may be long where Dataverse stores it, and may not on a
   expect(found(users)).toEqual([expect.stringMatching(/<MaxLength> is 100000; it has 1 to 4000 characters/)]);
 });
 
+test("a data source whose blanks an environment exported as plus signs is read all the same", () => {
+  const exported = changed(folder, "Other/Customizations.xml", /%20/g, "+");
+  expect(importPitfalls.flatMap(({ check }) => check(openSolution(exported)))).toEqual([]);
+});
+
 test("every pitfall of the table has a broken sample here", () => {
   expect(samples.map(([name]) => name)).toEqual(importPitfalls.map(({ name }) => name));
 });

@@ -1,14 +1,11 @@
-import { z } from "zod";
+import { connectionOf } from "../../../../sandbox/metadata/read-resources";
 import { everywhere } from "../../solution-files";
 import { type At, type Pitfall, refuse } from "./pitfall";
 
-/** A data source's settings: JSON, encoded as in an address. */
-const settingsFile = z.looseObject({ Uri: z.string() });
-
-/** Undefined for what is no such JSON. */
-function settingsOf({ element }: At): z.infer<typeof settingsFile> | undefined {
+/** Settings of a data source; undefined for what can't be read. */
+function settingsOf({ element }: At): Record<string, unknown> | undefined {
   try {
-    return settingsFile.parse(JSON.parse(decodeURIComponent(element.textContent ?? "")));
+    return connectionOf(element);
   } catch {
     return undefined;
   }
@@ -19,8 +16,8 @@ export const pitfallsOfSurroundings: Pitfall[] = [
   {
     name: "the provider leaves on port 443 only, so the data source's address is https without a port",
     check: (solution) =>
-      everywhere(solution, "ConnectionDefinition").flatMap((at) => {
-        const address = settingsOf(at)?.Uri ?? "";
+      everywhere(solution, "EntityDataSource").flatMap((at) => {
+        const address = String(settingsOf(at)?.Uri ?? "");
         return /^https:\/\/[^/:]+\//.test(address)
           ? []
           : refuse(at, `the address is "${address}", expected https://…/.`);
@@ -29,7 +26,7 @@ export const pitfallsOfSurroundings: Pitfall[] = [
   {
     name: "no secret travels: keys are set after the import",
     check: (solution) =>
-      everywhere(solution, "ConnectionDefinition").flatMap((at) =>
+      everywhere(solution, "EntityDataSource").flatMap((at) =>
         Object.keys(settingsOf(at) ?? {}).some((name) => /^parameter\d+value$/i.test(name))
           ? refuse(at, "the data source carries a parameter's value; keys are set after the import.")
           : [],
