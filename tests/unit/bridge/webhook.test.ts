@@ -117,7 +117,7 @@ test("what travelled is read: target, tag from the parent, references", () => {
   expect(merge).toMatchObject({ target: undefined, references: { Target: contactId(1), SubordinateId: contactId(2) } });
 });
 
-describe("a password reset that somebody waits for (F108)", () => {
+describe("a password reset that somebody waits for (F108, F109)", () => {
   const user = "57500001-0001-8000-8000-00000000002a";
   const unbound = {
     ...body,
