@@ -136,7 +136,10 @@ test("the Related menu shows related rows on a tab of their own, in the associat
   expect(screen.getByRole("tab", { name: "pets" })).toHaveAttribute("aria-selected", "true");
   expect(await screen.findByRole("grid", { name: "Pets of a person" })).toBeVisible();
   await waitFor(() => expect(queries(sample)).toHaveLength(2));
-  await userEvent.click(screen.getByRole("tab", { name: "General" }));
+  act(() => screen.getByRole("tab", { name: "pets" }).focus());
+  expect(screen.getAllByRole("tab").filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+  await userEvent.keyboard("{ArrowLeft}");
+  expect(screen.getByRole("tab", { name: "General" })).toHaveFocus();
   expect(screen.queryByRole("tab", { name: "pets" })).toBeNull();
 });
 

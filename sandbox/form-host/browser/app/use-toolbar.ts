@@ -1,5 +1,6 @@
 import * as React from "react";
 import { countFitting } from "./count-fitting";
+import { nextInRow } from "./next-in-row";
 
 interface Toolbar<Root extends HTMLElement> {
   /** How many of the buttons have room; the rest belong into a menu. */
@@ -16,14 +17,6 @@ interface Toolbar<Root extends HTMLElement> {
 
 /** Key of the button whose menu holds what has no room. */
 export const moreKey = "more";
-
-/** Where a key leads in a row of buttons; left and right change places where people write from right to left. */
-function destination(key: string, at: number, count: number): number | undefined {
-  const forward = document.documentElement.dir === "rtl" ? -1 : 1;
-  const step = { ArrowRight: forward, ArrowLeft: -forward }[key];
-  if (step) return (at + step + count) % count;
-  return { Home: 0, End: count - 1 }[key];
-}
 
 /** The keys of a toolbar (ARIA Authoring Practices, "Toolbar"): arrows, Home and End move between the buttons, Tab leaves them. */
 export function useToolbar<Root extends HTMLElement>(keys: readonly string[]): Toolbar<Root> {
@@ -43,7 +36,7 @@ export function useToolbar<Root extends HTMLElement>(keys: readonly string[]): T
   const stop = shown.includes(used) ? used : shown[0];
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const key = (event.target as HTMLElement).dataset["command"];
-    const to = key && destination(event.key, shown.indexOf(key), shown.length);
+    const to = key && nextInRow(event.key, shown.indexOf(key), shown.length);
     if (typeof to !== "number") return;
     event.preventDefault();
     ref.current?.querySelector<HTMLElement>(`[data-command="${shown[to]}"]`)?.focus();

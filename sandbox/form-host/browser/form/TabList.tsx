@@ -1,6 +1,7 @@
 import * as React from "react";
 import { type Relationship } from "../../../metadata/types";
 import { Menu } from "../app/Menu";
+import { nextInRow } from "../app/next-in-row";
 import { type AppServices } from "../app/services";
 import { word } from "../person/words/words";
 import { type FormSession } from "../session/form-session";
@@ -10,49 +11,48 @@ interface TabListProps {
   services: AppServices;
 }
 
+interface ListedTab {
+  key: string;
+  label: string;
+  show: () => void;
+}
+
 /** The form's tabs, the related rows that are shown, and the menu of other related rows. */
 export function TabList({ session, services }: TabListProps): React.ReactElement {
   const { layout } = session;
-  const tabs = layout.visibleTabs;
-  const { related } = layout;
+  const { related, activeTab } = layout;
+  const listed: ListedTab[] = layout.visibleTabs.map((tab) => ({
+    key: tab.definition.name,
+    label: tab.label,
+    show: () => session.showTab(tab),
+  }));
+  if (related) listed.push({ key: relatedTab, label: relatedTitle(services, related), show: () => undefined });
+  const shown = related ? relatedTab : activeTab?.definition.name;
   const move = (event: React.KeyboardEvent, index: number): void => {
-    const forward = document.documentElement.dir === "rtl" ? -1 : 1;
-    const step = { ArrowRight: forward, ArrowLeft: -forward }[event.key];
-    const next = step && tabs[(index + step + tabs.length) % tabs.length];
+    const next = listed[nextInRow(event.key, index, listed.length) ?? -1];
     if (!next) return;
-    session.showTab(next);
-    document.getElementById(layout.elementId("tab", next.definition.name))?.focus();
+    event.preventDefault();
+    next.show();
+    document.getElementById(layout.elementId("tab", next.key))?.focus();
   };
-  const isShown = (tab: (typeof tabs)[number]): boolean => !related && tab === layout.activeTab;
   return (
     <div className="fh-tab-bar">
       <div role="tablist" aria-label={word("formTabs")} className="fh-tabs">
-        {tabs.map((tab, index) => (
+        {listed.map(({ key, label, show }, index) => (
           <button
-            key={tab.definition.name}
-            id={layout.elementId("tab", tab.definition.name)}
+            key={key}
+            id={layout.elementId("tab", key)}
             type="button"
             role="tab"
-            aria-selected={isShown(tab)}
-            aria-controls={isShown(tab) ? layout.elementId("panel", tab.definition.name) : undefined}
-            tabIndex={isShown(tab) || (related && index === 0) ? 0 : -1}
+            aria-selected={key === shown}
+            aria-controls={key === shown ? layout.elementId("panel", key) : undefined}
+            tabIndex={key === shown ? 0 : -1}
             onKeyDown={(event) => move(event, index)}
-            onClick={() => session.showTab(tab)}
+            onClick={show}
           >
-            {tab.label}
+            {label}
           </button>
         ))}
-        {related && (
-          <button
-            id={layout.elementId("tab", relatedTab)}
-            type="button"
-            role="tab"
-            aria-selected="true"
-            aria-controls={layout.elementId("panel", relatedTab)}
-          >
-            {relatedTitle(services, related)}
-          </button>
-        )}
       </div>
       {session.id && <RelatedMenu session={session} services={services} />}
     </div>
