@@ -12,6 +12,8 @@ import { contactSource, type ContactInputs } from "./search";
 const createPrivilege = 1;
 const basicDepth = 0;
 
+const fullname = contact.columns.fullname;
+
 /** The WordPress user form's field "Contact". */
 export class ContactPicker
   extends PickerControl<ContactInputs, IOutputs>
@@ -47,13 +49,17 @@ export class ContactPicker
   }
 
   private async create(name: string): Promise<void> {
-    const { parameters, navigation } = this.context;
+    const { parameters, navigation, webAPI } = this.context;
     const words = name.split(/\s+/);
     const values = { lastname: words.pop()!, firstname: words.join(" "), emailaddress1: parameters.email?.raw ?? "" };
     const options = { entityName: contact.table, useQuickCreateForm: true };
     const { savedEntityReference } = await navigation.openForm(options, values);
     const row = savedEntityReference?.[0];
-    if (row) this.onChange({ key: plainId(row.id), text: row.name! });
+    if (!row) return;
+    // A contact's name is put together by Dataverse: the form that made it may not know it yet.
+    const key = plainId(row.id);
+    const text = row.name || (await webAPI.retrieveRecord(contact.table, key, `?$select=${fullname}`))[fullname];
+    this.onChange({ key, text });
   }
 
   protected outputs(chosen: PickedItem | undefined): IOutputs {

@@ -138,6 +138,16 @@ describe("5.4 row 13 a new contact", () => {
     });
   });
 
+  test("goes into the field by the name that Dataverse made, where the form hands none over", async () => {
+    const saved = { savedEntityReference: [{ id: contactId, name: "" }] };
+    const { retrieveRecord, control } = await contacts({ saved });
+    retrieveRecord.mockResolvedValue({ contactid: contactId, fullname: "Stone, Eva" });
+    fireEvent.click(offer()!);
+    await settle();
+    expect(retrieveRecord).toHaveBeenCalledWith("contact", contactId, "?$select=fullname");
+    expect(control.getOutputs()).toMatchObject({ contact: [{ id: contactId, name: "Stone, Eva" }] });
+  });
+
   test("has the WordPress user's name when nothing was typed; cancelling changes nothing", async () => {
     const { openForm, notify } = await contacts({ allowNew: "true" });
     fireEvent.click(offer()!);
