@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Dataverse } from "./dataverse";
 import { Parts } from "./parts";
@@ -76,12 +75,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const port of [ports.dataverse, ports.wordpress]) await findPort(port);
     const bridgePort = await findPort(ports.bridge);
     parts.add(lockState(stateFolder, options.reset));
-    const isNew = !existsSync(join(stateFolder, "secrets.json"));
     const secrets = readSecrets(stateFolder);
+    // A first start that was ended half-way has drawn its secrets and told WordPress none of them.
+    const isNew = !secrets.applicationPassword;
+    const built = Promise.resolve(options.built);
     const [environment, wordpress] = await parts.startTogether(
-      parts.start("Dataverse and the app", async () => {
-        await options.built;
-        return startDataverse(stateFolder, ports.dataverse, clientsOf(secrets), options.solutions);
+      built.then(() => {
+        log("Starting Dataverse and the app");
+        return parts.start("Dataverse and the app", () =>
+          startDataverse(stateFolder, ports.dataverse, clientsOf(secrets), options.solutions),
+        );
       }),
       parts.start("WordPress", () =>
         startSeededWordPress({
@@ -98,6 +101,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ...{ port: bridgePort, dataverseUrl: environment.url, wordpressUrl: wordpress.url, siteTag },
       ...{ secrets, bridgeClientId, settings: options.bridgeSettings ?? {} },
     };
+    log("Connecting Dataverse and WordPress with the bridge");
     const begun = Date.now();
     const [applicationPassword] = await parts.startTogether(
       connectWordPress(wordpress, {

@@ -29,8 +29,10 @@ export class Parts {
     this.timings.push({ part, milliseconds: Date.now() - begun });
   }
 
-  /** Stops everything, the latest first. A second call waits for nothing. */
+  /** Stops everything, the latest first. A second call waits for nothing. @throws what could not be stopped, after all the others were. */
   async stop(): Promise<void> {
-    for (const part of this.started.splice(0).reverse()) await part.stop();
+    const failures: unknown[] = [];
+    for (const part of this.started.splice(0).reverse()) await part.stop().catch((error) => failures.push(error));
+    if (failures.length) throw failures[0];
   }
 }

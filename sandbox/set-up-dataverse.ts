@@ -1,11 +1,14 @@
-import { execFile } from "node:child_process";
+import { fork } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
 import { z } from "zod";
 
 const root = join(__dirname, "..");
-/** How long set-up may take. */
+/** Milliseconds that set-up may take. */
 const patience = 120_000;
+const endWithParent = pathToFileURL(join(__dirname, "end-with-parent.mjs")).href;
 
 const outcomes = z.array(
   z.object({ part: z.string(), result: z.string(), detail: z.string().optional(), advice: z.string().optional() }),
@@ -18,21 +21,34 @@ const outcomes = z.array(
 export async function setUpDataverse(stateFolder: string, config: Record<string, unknown>): Promise<void> {
   const file = join(stateFolder, "bridge-setup.json");
   writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
-  const flags = ["--import", "tsx", join(root, "bridge/cli/main.ts"), "--config", file, "setup", "--json"];
-  const { stdout, stderr } = await run(flags);
-  const parsed = outcomes.safeParse(stdout && JSON.parse(stdout));
-  if (!parsed.success) throw new Error(`"bridge setup" gave no answer. ${stderr.trim()}`);
-  const failed = parsed.data.filter(({ result }) => result === "failed");
+  const { stdout, stderr } = await run(["--config", file, "setup", "--json"]);
+  const answer = outcomes.safeParse(parsed(stdout));
+  if (!answer.success) throw new Error(`"bridge setup" gave no answer. ${(stderr || stdout).trim()}`);
+  const failed = answer.data.filter(({ result }) => result === "failed");
   if (failed.length)
     throw new Error(
       `"bridge setup" could not connect Dataverse.\n${failed.map((one) => `${one.part}: ${one.detail} ${one.advice}`).join("\n")}`,
     );
 }
 
-/** A part that failed is exit code 1 and an answer all the same. */
-const run = (flags: string[]): Promise<{ stdout: string; stderr: string }> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, flags, { cwd: root, timeout: patience }, (_error, stdout, stderr) =>
-      resolve({ stdout, stderr }),
-    );
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the bridge's command line printed. A part that failed is exit code 1 and an answer all the same. */
+async function run(flags: string[]): Promise<{ stdout: string; stderr: string }> {
+  const child = fork(join(root, "bridge/cli/main.ts"), flags, {
+    cwd: root,
+    execArgv: ["--import", endWithParent, "--import", "tsx"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    timeout: patience,
   });
+  const failed = new Promise<never>((_, reject) => child.once("error", reject));
+  const printed = Promise.all([text(child.stdout!), text(child.stderr!)]);
+  const [stdout, stderr] = await Promise.race([printed, failed]);
+  return { stdout, stderr };
+}

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "./is-alive";
 
 /**
  * Makes sure that one sandbox at a time uses a state folder. What a killed one left behind doesn't count.
@@ -22,13 +23,4 @@ export function lockState(stateFolder: string, reset = false): { stop(): Promise
       rmSync(file, { force: true });
     },
   };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

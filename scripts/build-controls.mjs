@@ -19,15 +19,15 @@ const limit = { raw: 12 * 1024, gzip: 4.5 * 1024 };
 const names = () => readdirSync(source).filter((name) => existsSync(join(source, name, "ControlManifest.Input.xml")));
 
 /**
- * Builds every control whose sources changed into `out/controls/<Name>/`, two at a time.
+ * Builds every control whose sources changed into `out/controls/<Name>/`; `log` gets a sentence for each one that was built.
  * `types`: only writes `generated/ManifestTypes.d.ts`. `force`: builds unchanged ones too.
  * Throws with the compiler's output when a control can't be built, is too big, or carries React or Fluent along.
  */
-export async function buildControls({ types = false, force = false } = {}) {
-  await Promise.all(names().map((name) => (types ? run(name, "refreshTypes") : buildOne(name, force))));
+export async function buildControls({ types = false, force = false, log = console.log } = {}) {
+  await Promise.all(names().map((name) => (types ? run(name, "refreshTypes") : buildOne(name, force, log))));
 }
 
-async function buildOne(name, force) {
+async function buildOne(name, force, log) {
   const folder = join(target, name);
   const stamp = `control-${name}`;
   const hash = contentHash([
@@ -47,7 +47,7 @@ async function buildOne(name, force) {
   try {
     await run(name, "build", aside);
     await finishControl(name, aside, join(source, "shared"));
-    check(name, aside);
+    log(check(name, aside));
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -77,13 +77,14 @@ function run(name, task, outDir = join(target, name)) {
   });
 }
 
+/** A sentence with the size of a built control. Throws when a file is missing, or for what `bundleProblem` finds. */
 function check(name, folder) {
   for (const file of ["bundle.js", "ControlManifest.xml"])
     if (!existsSync(join(folder, file))) throw new Error(`The build of the control ${name} left no ${file}.`);
   const bundle = readFileSync(join(folder, "bundle.js"));
   const problem = bundleProblem(bundle);
   if (problem) throw new Error(`The control ${name} ${problem}`);
-  console.log(`${name}: ${bundle.length} bytes, ${gzipSync(bundle, { level: 9 }).length} compressed`);
+  return `Built the control ${name}: ${bundle.length} bytes, ${gzipSync(bundle, { level: 9 }).length} compressed`;
 }
 
 /** What is wrong with a built bundle, as the rest of a sentence; undefined when nothing is. Sizes in bytes. */

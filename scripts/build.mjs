@@ -19,10 +19,13 @@ const bundles = [
   },
 ];
 
-/** Builds what changed since the last build: controls, web resources, the app. Throws with the compiler's words when something can't be built. */
-export async function build() {
+/**
+ * Builds what changed since the last build: controls, web resources, the app. `log` gets a sentence per control that was built.
+ * Throws with the compiler's words when something can't be built.
+ */
+export async function build(log = console.log) {
   const { buildControls } = await import("./build-controls.mjs");
-  const results = await Promise.allSettled([buildControls(), ...bundles.map(buildChanged)]);
+  const results = await Promise.allSettled([buildControls({ log }), ...bundles.map(buildChanged)]);
   const reasons = results.filter(({ status }) => status === "rejected").map(({ reason }) => reason.message);
   if (reasons.length) throw new Error(reasons.join("\n\n"));
 }

@@ -15,7 +15,7 @@ function giveUp(error) {
   const taken = listeners.find(({ part }) => error.port !== undefined && options.ports[part] === error.port);
   console.error(
     taken
-      ? `Port ${error.port} for ${taken.what} is taken by another program; stop that or choose another port: npm start -- ${taken.flag} ${error.port + 1000}`
+      ? `Port ${error.port} for ${taken.what} is taken by another program; stop that or choose another port (0: any free one): npm start -- ${taken.flag} ${(error.port % 60_000) + 1000}`
       : error.message,
   );
   process.exit(1);
@@ -34,9 +34,6 @@ if (options.help) {
 }
 
 installWhenNeeded();
-const { build } = await import("./build.mjs");
-(await import("tsx/cjs/api")).register();
-const { startSandbox } = createRequire(import.meta.url)("../sandbox/main.ts");
 
 // From here on something may have to be stopped. The first signal stops in order, the second at once.
 let sandbox;
@@ -50,18 +47,31 @@ async function end(code) {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(0));
 // A terminal that was closed can't be written to; that must not keep anything alive.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+// npm, when it alone is ended, ends the shell between it and this process and tells nobody else.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event === "start")
+  setInterval(() => process.ppid === parent || ending || void end(0), 1000).unref();
 
 log("Building what changed");
-const built = build().then(() => log("Built"));
+const { build } = await import("./build.mjs");
+const beforeBuilding = Date.now();
+let building;
+const built = build(log).then(() => {
+  building = Date.now() - beforeBuilding;
+  log("Built");
+});
 built.catch(() => {});
 try {
+  (await import("tsx/cjs/api")).register();
+  const { startSandbox } = createRequire(import.meta.url)("../sandbox/main.ts");
   const { state: stateFolder, ports, reset, solutions } = options;
   sandbox = await startSandbox({ stateFolder, ports, log, built, reset, solutions });
 } catch (error) {
   giveUp(error);
 }
 
-const { urls, credentials, timings } = sandbox;
+const { urls, credentials } = sandbox;
+const timings = [{ part: "building", milliseconds: building }, ...sandbox.timings];
 const parts = timings.map(({ part, milliseconds }) => `${part} ${seconds(milliseconds)}`).join(", ");
 console.log(`
   The app              ${urls.dataverse}

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import * as tar from "tar";
+import { isAlive } from "../is-alive";
 import { coreFiles, mountPoints } from "./core-files";
 import { isKept, keptPath, wordpressPackage } from "./wordpress-package";
 
@@ -31,8 +32,10 @@ export interface FetchOptions {
 export async function fetchWordPress(options: FetchOptions): Promise<void> {
   const { folder, onProgress = () => {}, pack = npmPack, integrity = wordpressPackage.integrity } = options;
   if (await isCurrent(folder)) return;
-  await mkdir(dirname(folder), { recursive: true });
-  const work = await mkdtemp(join(dirname(folder), "fetching-wordpress-"));
+  const parent = dirname(folder);
+  await mkdir(parent, { recursive: true });
+  await removeLeftovers(parent);
+  const work = await mkdtemp(join(parent, `fetching-wordpress-${process.pid}-`));
   try {
     const { name, version, wordpress, megabytes } = wordpressPackage;
     onProgress(`Fetching WordPress ${wordpress} (${megabytes} MB, once) from the npm package ${name}@${version}`);
@@ -44,6 +47,14 @@ export async function fetchWordPress(options: FetchOptions): Promise<void> {
     await replace(folder, fresh);
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** What processes left behind that were ended while they fetched or unpacked: up to 180 MB each. */
+async function removeLeftovers(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const maker = /^fetching-wordpress-(\d+)-/.exec(name);
+    if (maker && !isAlive(Number(maker[1]))) await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 

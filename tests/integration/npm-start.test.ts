@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 const root = join(__dirname, "../..");
 const stateFolder = mkdtempSync(join(tmpdir(), "npm-start-"));
+let current = { over: false };
 
 /** Processes of this test's stack: all of them name its folder in their command line. */
 const processes = () =>
@@ -13,6 +14,15 @@ const processes = () =>
     .filter((line) => line.includes(stateFolder) && !line.includes("ps -A"))
     .map((line) => ({ pid: Number.parseInt(line, 10), isBridge: line.includes("bridge/cli") }));
 
+/** Of a stack's processes one may end another before its turn comes. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
 interface Started {
   child: ChildProcess;
   output: () => string;
@@ -20,10 +30,14 @@ interface Started {
   ended: Promise<number | null>;
 }
 
+const options = ["--state", stateFolder, ...["dataverse", "wordpress", "bridge"].flatMap((part) => [`--${part}-port`, "0"])]; // prettier-ignore
+
 function start(...args: string[]): Started {
-  const ports = ["--dataverse-port", "0", "--wordpress-port", "0", "--bridge-port", "0"];
-  const command = [join(root, "scripts/start.mjs"), "--state", stateFolder, ...ports, ...args];
-  const child = spawn(process.execPath, command, { cwd: tmpdir(), stdio: ["ignore", "pipe", "pipe"] });
+  const command = [join(root, "scripts/start.mjs"), ...options, ...args];
+  return watch(spawn(process.execPath, command, { cwd: tmpdir(), stdio: ["ignore", "pipe", "pipe"] }));
+}
+
+function watch(child: ChildProcess): Started {
   let output = "";
   child.stdout!.on("data", (chunk) => (output += chunk));
   child.stderr!.on("data", (chunk) => (output += chunk));
@@ -38,16 +52,55 @@ async function ready(started: Started): Promise<Record<"app" | "wordpress" | "br
   return urls as Record<"app" | "wordpress" | "bridge", string>;
 }
 
+/** Waits as long as the test may; one that ran out of time must not keep Jest alive. */
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 100));
+  const mine = current;
+  while (!mine.over && !isSo()) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 const nothingLeft = () => until(() => processes().length === 0);
 
+beforeEach(() => {
+  current = { over: false };
+});
+
+// A test that failed leaves its stack to nobody: the next one needs the folder.
+afterEach(async () => {
+  current.over = true;
+  for (const { pid } of processes()) kill(pid);
+  while (processes().length) await new Promise((resolve) => setTimeout(resolve, 100));
+});
+
 afterAll(() => {
-  for (const { pid } of processes()) process.kill(pid, "SIGKILL");
   rmSync(stateFolder, { recursive: true, force: true });
 });
+
+/** Signs in at wp-login as a browser does; resolves with where WordPress sends the person, or undefined when it refuses. */
+async function signIn(wordpress: string, login: string, password: string): Promise<string | undefined> {
+  const answer = await fetch(`${wordpress}/wp-login.php`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: "wordpress_test_cookie=WP%20Cookie%20check" },
+    body: new URLSearchParams({ log: login, pwd: password, testcookie: "1" }),
+  });
+  return answer.headers.get("location") ?? undefined;
+}
+
+test("a first start killed while it connects leaves no process; after the next one the printed password signs in", async () => {
+  const killed = start();
+  await until(() => /Connecting/.test(killed.output()) || killed.child.exitCode !== null);
+  killed.child.kill("SIGKILL");
+  await killed.ended;
+  await nothingLeft();
+
+  const started = start();
+  const { wordpress } = await ready(started);
+  const password = /admin \/ (\S+)/.exec(started.output())![1]!;
+  expect(await signIn(wordpress, "admin", password)).toBe(`${wordpress}/wp-admin/`);
+  started.child.kill("SIGTERM");
+  await started.ended;
+  await nothingLeft();
+}, 300_000);
 
 test("npm start ends with everything answering and says where; Ctrl-C leaves no process", async () => {
   const started = start();
@@ -78,7 +131,16 @@ test("a closed terminal leaves no process", async () => {
   started.child.kill("SIGHUP");
   await started.ended;
   await nothingLeft();
-}, 120_000);
+}, 180_000);
+
+test("npm ended alone, which tells nobody, leaves no process", async () => {
+  const command = ["start", "--", ...options];
+  const started = watch(spawn("npm", command, { cwd: root, stdio: ["ignore", "pipe", "pipe"] }));
+  await ready(started);
+  started.child.kill("SIGTERM");
+  await started.ended;
+  await nothingLeft();
+}, 180_000);
 
 test("kill -9 leaves no process", async () => {
   const started = start();
@@ -86,7 +148,7 @@ test("kill -9 leaves no process", async () => {
   started.child.kill("SIGKILL");
   await started.ended;
   await nothingLeft();
-}, 120_000);
+}, 180_000);
 
 test("when the bridge crashes everything ends, with a sentence", async () => {
   const started = start();
@@ -95,7 +157,7 @@ test("when the bridge crashes everything ends, with a sentence", async () => {
   expect(await started.ended).toBe(1);
   expect(started.output()).toContain("The bridge ended by itself.");
   await nothingLeft();
-}, 120_000);
+}, 180_000);
 
 /** The first contact, asked for as the browser does. */
 async function firstContact(app: string) {

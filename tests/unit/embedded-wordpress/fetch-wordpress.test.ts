@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -67,4 +68,13 @@ test("a folder that was left half done is replaced", async () => {
   await fetchWordPress({ folder, pack, integrity });
   expect(readFileSync(join(folder, "stamp"), "utf8")).not.toBe("older");
   expect(readdirSync(join(place, "cache"))).toEqual(["wordpress-core"]);
+});
+
+test("what a killed process left half unpacked goes at the next fetch; what another one is still unpacking stays", async () => {
+  const gone = spawnSync(process.execPath, ["--version"]).pid;
+  const leftovers = [gone, process.pid].map((pid) => join(place, `cache/fetching-wordpress-${pid}-abc`));
+  for (const path of leftovers) mkdirSync(join(path, "core"), { recursive: true });
+  writeFileSync(join(folder, "stamp"), "older");
+  await fetchWordPress({ folder, pack, integrity });
+  expect(leftovers.map((path) => existsSync(path))).toEqual([false, true]);
 });
