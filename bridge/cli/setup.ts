@@ -21,6 +21,8 @@ export async function setup(configFile: string, { dryRun, json, remove }: SetupF
   const context = {
     ...addresses,
     refusesKey: keyAsker(addresses),
+    // Not among the answers, which another program may read.
+    tell: (sentence: string) => void process.stderr.write(`${sentence}\n`),
     dataverse: createDataverseClient({
       url,
       token: createTokenSource(url, config.setup?.auth ?? auth),

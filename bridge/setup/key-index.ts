@@ -29,6 +29,9 @@ export const keyIndex: Part = {
     return {
       what: "wait until it is active",
       async make() {
+        context.tell?.(
+          `Dataverse is building the index of ${contact.keys.userkey}: waiting for it, up to five minutes.`,
+        );
         for (let look = 0; look < looks; look++) {
           await context.sleep(pause);
           if ((await indexStatus(context)) === "Active") return;

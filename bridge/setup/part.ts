@@ -13,6 +13,8 @@ export interface SetupContext {
   webhookKey: string;
   /** Whether the running bridge says no to a key that Dataverse is about to send. A bridge out of reach refuses nothing. */
   refusesKey?: (kind: "feed" | "webhook") => Promise<boolean>;
+  /** Says what a person is waiting for. */
+  tell?: (sentence: string) => void;
   /** Waits that long. */
   sleep: (milliseconds: number) => Promise<unknown>;
 }

@@ -118,9 +118,12 @@ describe("WordPress Site rows", () => {
 });
 
 describe("the alternate key's index", () => {
-  it("is waited for until it is active", async () => {
+  it("is waited for until it is active, which a person is told", async () => {
     environment.indexStatuses = ["Pending", "Pending", "InProgress", "Active"];
-    expect((await setUp()).get("Index of the alternate key on contact")?.result).toBe("done");
+    const told: string[] = [];
+    const outcomes = await setUp({}, { tell: (sentence) => told.push(sentence) });
+    expect(outcomes.get("Index of the alternate key on contact")?.result).toBe("done");
+    expect(told).toEqual([expect.stringMatching(/waiting for it, up to five minutes\.$/)]);
   });
 
   it("is reported when Dataverse could not build it, or takes too long", async () => {
