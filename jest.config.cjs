@@ -6,7 +6,8 @@ const browser = ["controls", "webresources", "form-host"].map(
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testTimeout: 60_000,
+  // Nothing here takes long by itself; a busy machine may.
+  testTimeout: 180_000,
   projects: [
     {
       displayName: "unit",

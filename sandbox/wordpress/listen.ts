@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { type AddressInfo, createServer, type Server } from "node:net";
 
 /** A port that something else listens on. */
@@ -17,10 +18,25 @@ export function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-/** The port itself when nothing listens on it, a free one for 0. For programs that have to be told theirs. @throws PortTaken */
+/** Below the ports that systems give to connections by themselves: none is taken between the look at it and its use. */
+const undisturbed = [20_000, 30_000] as const;
+const mostTries = 50;
+
+/**
+ * Holds a port on 127.0.0.1 (0: a free one) for a program that has to be told its own before it starts; who calls meanwhile is
+ * hung up on. `release` just before that program starts; a second call does nothing. @throws PortTaken
+ */
+export async function reservePort(port: number): Promise<{ port: number; release(): Promise<void> }> {
+  const holder = createServer((socket) => socket.destroy());
+  return {
+    port: await listen(holder, port),
+    release: () => new Promise((resolve) => holder.close(() => resolve())),
+  };
+}
+
+/** The port itself when nothing listens on it, a free one for 0. @throws PortTaken */
 export async function findPort(port: number): Promise<number> {
-  const probe = createServer();
-  const found = await listen(probe, port);
-  await new Promise((resolve) => probe.close(resolve));
-  return found;
+  const found = await reservePort(port);
+  await found.release();
+  return found.port;
 }
