@@ -1,0 +1,2 @@
+/** Text per language code (LCID), e.g. `{ 1033: "Contact" }`. */
+export type Label = Record<number, string>;
