@@ -1,4 +1,5 @@
 import { fold } from "./fold";
+import { instantOf } from "./instant";
 
 /** What a row may hold in a column. Dates come as Date or as ISO 8601 text, whole numbers beyond 2^53 as bigint or digits. */
 export type Value = string | number | bigint | boolean | Date | null | undefined;
@@ -29,7 +30,7 @@ function order<T extends string | number | bigint>(left: T | undefined, right: T
 }
 
 function instant(value: Exclude<Value, null | undefined>): number | undefined {
-  const time = value instanceof Date ? value.getTime() : typeof value === "string" ? Date.parse(value) : NaN;
+  const time = value instanceof Date ? value.getTime() : typeof value === "string" ? instantOf(value) : NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 

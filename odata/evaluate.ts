@@ -1,6 +1,7 @@
+import { applyFunction } from "./apply-function";
 import { compareForSort, compareValues, type Value } from "./compare-values";
-import { type CrmCall, type Expression, type FunctionName, functions, type Literal } from "./expression";
-import { fold } from "./fold";
+import { type CrmCall, type Expression, type Literal } from "./expression";
+import { instantOf } from "./instant";
 import { hasWildcard, like } from "./like";
 import { type OrderItem } from "./parse-order-by";
 import { QueryError } from "./query-error";
@@ -61,7 +62,11 @@ function evaluate(expression: Expression, context: Context): Value {
       return typeof value === "boolean" ? !value : null;
     }
     case "call":
-      return call(expression.name, expression.args, context);
+      return applyFunction(
+        expression.name,
+        expression.args.map((arg) => evaluate(arg, context)),
+        context.wildcards,
+      );
     case "crm":
       if (context.crm) return context.crm(expression, context.property);
       throw new QueryError(`The function 'Microsoft.Dynamics.CRM.${expression.name}' is not supported.`);
@@ -99,45 +104,6 @@ function equal(left: Value, right: Expression, context: Context): boolean {
   return compareValues(left, value) === 0;
 }
 
-function call(name: FunctionName, args: Expression[], context: Context): Value {
-  const values = args.map((arg) => evaluate(arg, context));
-  if (values.some((value) => value === null || value === undefined)) return inEmpty(name);
-  const [first = "", second = ""] = values.map(String);
-  switch (name) {
-    case "contains":
-      return found(first, second, "contains", context);
-    case "substringof":
-      return found(second, first, "contains", context);
-    case "startswith":
-    case "endswith":
-      return found(first, second, name, context);
-    case "indexof":
-      return fold(first).indexOf(fold(second));
-    case "length":
-      return [...first].length;
-    case "tolower":
-      return first.toLowerCase();
-    case "toupper":
-      return first.toUpperCase();
-    case "trim":
-      return first.trim();
-  }
-}
-
-/** What a function of an empty column is: a search finds nothing there. */
-function inEmpty(name: FunctionName): Value {
-  if (name === "indexof") return -1;
-  return functions[name] === 2 ? false : null;
-}
-
-function found(text: string, part: string, how: "contains" | "startswith" | "endswith", context: Context): boolean {
-  if (context.wildcards && hasWildcard(part))
-    return like(text, `${how === "startswith" ? "" : "%"}${part}${how === "endswith" ? "" : "%"}`);
-  const [inside, wanted] = [fold(text), fold(part)];
-  if (how === "contains") return inside.includes(wanted);
-  return how === "startswith" ? inside.startsWith(wanted) : inside.endsWith(wanted);
-}
-
 function literalValue(literal: Literal, context: Context): Value {
   switch (literal.type) {
     case "null":
@@ -147,7 +113,7 @@ function literalValue(literal: Literal, context: Context): Value {
         ? literal.value
         : BigInt(literal.text);
     case "datetime":
-      return new Date(literal.value);
+      return new Date(instantOf(literal.value));
     case "enum":
       return context.enumValue ? context.enumValue(literal.enumType, literal.member) : literal.member;
     default:

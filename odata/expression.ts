@@ -24,7 +24,7 @@ export type Literal =
   | { type: "number"; value: number; text: string }
   /** Lower case, without braces. */
   | { type: "guid"; value: string }
-  /** ISO 8601 as written: a date alone or a date and time with offset. */
+  /** ISO 8601 as written: a date alone, or a date and time; without an offset it is UTC. */
   | { type: "datetime"; value: string }
   /** `WordPress.Binding'Contact'`. */
   | { type: "enum"; enumType: string; member: string };

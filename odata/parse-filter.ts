@@ -9,7 +9,8 @@ import {
   type Literal,
 } from "./expression";
 import { QueryError } from "./query-error";
-import { tokenize, type Token } from "./tokenize";
+import { createTokenCursor } from "./token-cursor";
+import { type Token } from "./tokenize";
 
 export interface FilterOptions {
   /** Values of `@name` aliases as the query string has them, e.g. `{ "@p1": "'Ann'" }`. */
@@ -33,8 +34,7 @@ function reader(text: string, options: FilterOptions, insideAlias: boolean) {
   const { aliases = {}, maxLength = 32_768, maxDepth = 100 } = options;
   if (text.length > maxLength)
     throw new QueryError(`The filter is ${text.length} characters long; at most ${maxLength} are accepted.`);
-  const tokens = tokenize(text);
-  let index = 0;
+  const { peek, advance, isPunctuation, take, expect, takeName, fail } = createTokenCursor(text);
   let depth = 0;
 
   return { expression: () => whole(or), argument: () => whole(argumentValue) };
@@ -60,12 +60,12 @@ function reader(text: string, options: FilterOptions, insideAlias: boolean) {
     const token = peek();
     if (token.kind !== "name") return left;
     if (comparisons.includes(token.text as Comparison)) {
-      index++;
+      advance();
       const right = unary();
       return { kind: "compare", operator: token.text as Comparison, left, right };
     }
     if (token.text !== "in") return left;
-    index++;
+    advance();
     expect("(");
     return { kind: "in", left, values: listUntil(")", unary) };
   }
@@ -77,21 +77,20 @@ function reader(text: string, options: FilterOptions, insideAlias: boolean) {
   function primary(): Expression {
     const token = peek();
     if (token.kind === "literal") {
-      index++;
+      advance();
       return { kind: "literal", literal: token.literal };
     }
     if (token.kind === "alias") {
-      index++;
+      advance();
       return aliased(token.text).expression();
     }
-    if (token.kind === "punctuation" && token.text === "(") {
-      index++;
+    if (take("(")) {
       const inner = or();
       if (!take(")")) throw fail("')' or operator expected");
       return inner;
     }
     if (token.kind !== "name") throw fail("Expression expected");
-    index++;
+    advance();
     if (take("(")) return call(token);
     const path = [token.text];
     while (take("/")) path.push(pathSegment());
@@ -101,7 +100,7 @@ function reader(text: string, options: FilterOptions, insideAlias: boolean) {
   function pathSegment(): string {
     const token = peek();
     if (token.kind !== "name") throw fail("Syntax error");
-    index++;
+    advance();
     if (isPunctuation("("))
       throw new QueryError(`The operator '${token.text}' over a collection is not supported.`, token.position);
     return token.text;
@@ -122,15 +121,13 @@ function reader(text: string, options: FilterOptions, insideAlias: boolean) {
   }
 
   function crmCall(name: string): CrmCall {
-    const args = isPunctuation(")") ? [] : undefined;
-    if (args) index++;
-    return { kind: "crm", name, args: args ?? listUntil(")", crmArgument) };
+    return { kind: "crm", name, args: take(")") ? [] : listUntil(")", crmArgument) };
   }
 
   function crmArgument(): CrmCall["args"][number] {
     const token = peek();
     if (token.kind !== "name") throw fail("Syntax error");
-    index++;
+    advance();
     expect("=");
     return { name: token.text, value: argumentValue() };
   }
@@ -138,11 +135,11 @@ function reader(text: string, options: FilterOptions, insideAlias: boolean) {
   function argumentValue(): Literal | Literal[] {
     const token = peek();
     if (token.kind === "alias") {
-      index++;
+      advance();
       return aliased(token.text).argument();
     }
     if (!take("[")) return literal();
-    return isPunctuation("]") ? (index++, []) : listUntil("]", literal);
+    return take("]") ? [] : listUntil("]", literal);
   }
 
   function literal(): Literal {
@@ -172,35 +169,5 @@ function reader(text: string, options: FilterOptions, insideAlias: boolean) {
     const value = body();
     depth--;
     return value;
-  }
-
-  function peek(): Token {
-    return tokens[index]!;
-  }
-
-  function isPunctuation(expected: string): boolean {
-    const token = peek();
-    return token.kind === "punctuation" && token.text === expected;
-  }
-
-  function take(expected: string): boolean {
-    if (!isPunctuation(expected)) return false;
-    index++;
-    return true;
-  }
-
-  function expect(expected: string): void {
-    if (!take(expected)) throw fail(`'${expected}' expected`);
-  }
-
-  function takeName(word: string): boolean {
-    const token = peek();
-    if (token.kind !== "name" || token.text !== word) return false;
-    index++;
-    return true;
-  }
-
-  function fail(what: string): QueryError {
-    return new QueryError(`${what} at position ${peek().position} in '${text}'.`, peek().position);
   }
 }

@@ -1,4 +1,5 @@
 import { type Literal } from "./expression";
+import { instantOf } from "./instant";
 import { QueryError } from "./query-error";
 
 export type Token = { position: number } & (
@@ -49,7 +50,7 @@ export function tokenize(text: string): Token[] {
     if (id) return literal({ type: "guid", value: id.toLowerCase() }, start + id.length);
     const time = at(datetime, start);
     if (time) {
-      if (Number.isNaN(Date.parse(time))) throw syntaxError(start);
+      if (Number.isNaN(instantOf(time))) throw syntaxError(start);
       return literal({ type: "datetime", value: time }, start + time.length);
     }
     const digits = at(number, start);

@@ -1,5 +1,6 @@
 import { bindingChoice, bindingModeNames, type BindingMode } from "../../model/binding-mode";
 import { type Literal } from "../../odata/expression";
+import { instantOf } from "../../odata/instant";
 import { printLiteral } from "../../odata/print-filter";
 import { type ConditionValue } from "../wordpress-client";
 import { badRequest } from "./errors";
@@ -30,7 +31,7 @@ export function literalValue(name: PropertyName, literal: Literal): ConditionVal
       return guid;
     }
     case "Edm.DateTimeOffset": {
-      const time = literal.type === "datetime" || literal.type === "string" ? Date.parse(literal.value) : NaN;
+      const time = literal.type === "datetime" || literal.type === "string" ? instantOf(literal.value) : NaN;
       if (Number.isNaN(time)) throw wrong("a date and time");
       return new Date(time).toISOString().replace(".000Z", "Z");
     }

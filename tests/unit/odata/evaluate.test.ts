@@ -61,6 +61,7 @@ describe("a row is kept where the filter is true", () => {
     ["when gt 2026-03-01T10:00:00Z", false],
     ["date eq 2026-03-01T10:00:00Z", true],
     ["date gt 2026-03-01", true],
+    ["date eq 2026-03-01T10:00:00", true],
     ["id eq 57500001-0001-8000-8000-00000000002A", true],
     ["inner/name eq 'ann'", true],
     ["inner/none/deeper eq null", true],
