@@ -62,15 +62,19 @@ describe("the platform's own fields", () => {
   });
 
   test.each(["ERROR", "RECOMMENDATION"] as const)(
-    "addNotification, %s: its action is the platform's Apply",
+    "addNotification, %s: the first message, the first action's text, and the platform's Apply",
     async (level) => {
       const sample = openSample();
       show(sample, "nickname");
       const run = jest.fn();
       const control = sample.formContext.getControl<Xrm.Controls.StandardControl>("nickname")!;
-      const notification = { uniqueId: "n", messages: ["Shorter."], actions: [{ message: "Cut it", actions: [run] }] };
+      const notification = {
+        uniqueId: "n",
+        messages: ["Shorter.", "Or longer."],
+        actions: [{ message: "Cut it.", actions: [run] }],
+      };
       act(() => void control.addNotification({ ...notification, notificationLevel: level }));
-      expect(screen.getByRole("alert")).toHaveTextContent("Shorter. Apply");
+      expect(screen.getByRole("alert")).toHaveTextContent(/^Shorter\. Cut it\. Apply$/);
       await userEvent.click(screen.getByRole("button", { name: "Apply" }));
       expect(run).toHaveBeenCalledTimes(1);
       expect(sample.formContext.data.isValid()).toBe(level !== "ERROR");

@@ -114,6 +114,19 @@ describe("saving a form", () => {
     expect(args.getSaveErrorInfo()).toMatchObject({ errorCode: 0x80040265, message: "Ann is already bound." });
   });
 
+  test("a second save while the first is under way runs no handler and sends nothing, and says to wait", async () => {
+    const { session, controller, server, services } = openSample();
+    server.answer = answerRow({ age: 31 });
+    session.edit(session.attributes.get("age")!, 31);
+    const both = await Promise.all([controller.saveByPerson(saveMode.save), controller.saveByPerson(saveMode.save)]);
+    expect(both).toEqual([true, false]);
+    expect(script.onSave).toHaveBeenCalledTimes(1);
+    expect(server.requests.filter(({ method }) => method === "PATCH")).toHaveLength(1);
+    expect(services.dialogs.open[0]!.request).toMatchObject({
+      text: expect.stringContaining("Saving is in progress."),
+    });
+  });
+
   test("isValid tells of what would keep the form from being saved", () => {
     const { session, formContext } = openSample();
     const valid = () => [formContext.data.isValid(), formContext.data.entity.isValid()];

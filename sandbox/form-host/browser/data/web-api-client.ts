@@ -1,5 +1,6 @@
 import { type Catalog, plainId } from "../metadata/catalog";
 import { type Table } from "../../../metadata/types";
+import { word } from "../person/words/words";
 import { PlatformError, readError } from "./platform-error";
 
 export type Row = Record<string, unknown>;
@@ -107,9 +108,7 @@ export class WebApiClient {
         ...(body ? { body: typeof body === "string" ? body : JSON.stringify(body) } : {}),
       });
     } catch (error) {
-      throw new PlatformError("The server can't be reached. Check that the sandbox is running, then try again.", {
-        raw: String(error),
-      });
+      throw new PlatformError(word("serverUnreachable"), { raw: String(error) });
     }
     if (!answer.ok) throw readError(answer.status, await answer.text());
     return answer;

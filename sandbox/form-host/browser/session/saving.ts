@@ -2,6 +2,7 @@ import { type ColumnValue, writeColumn } from "../data/column-value";
 import { PlatformError } from "../data/platform-error";
 import { type Row, type WebApiClient } from "../data/web-api-client";
 import { type Catalog } from "../metadata/catalog";
+import { word } from "../person/words/words";
 import { type FormSession } from "./form-session";
 import { findObstacles } from "./validity";
 
@@ -44,20 +45,17 @@ export interface SaveServices {
  * PATCH of the changed columns or POST of a new row, post-save handlers, values read again.
  */
 export async function saveForm(session: FormSession, services: SaveServices, mode: SaveMode): Promise<SaveOutcome> {
+  if (session.saving) return { result: "failed", error: new PlatformError(word("saveInProgress"), {}) };
   for (const control of session.controls.values()) control.flush();
   const reasons = findObstacles(session);
   if (reasons.length) {
     session.changes.emit();
     return { result: "invalid", reasons };
   }
-  const event = services.contexts.save(mode);
-  const returned = session.events.fireSave(event.context);
-  if (services.asyncOnSave && (await failed(returned)) && event.preventsOnError()) return { result: "prevented" };
-  if (event.isPrevented()) return { result: "prevented" };
-  if (session.saving) return { result: "failed", error: new PlatformError("Saving is in progress.", {}) };
   session.saving = true;
   session.changes.emit();
   try {
+    if (await isPrevented(session, services, mode)) return { result: "prevented" };
     return await send(session, services);
   } catch (error) {
     session.events.fireAdded(session.events.postSaveHandlers, services.contexts.postSave(error), "postsave");
@@ -66,6 +64,14 @@ export async function saveForm(session: FormSession, services: SaveServices, mod
     session.saving = false;
     session.changes.emit();
   }
+}
+
+/** Runs the save handlers; their promises count only where the app is set to wait for them. */
+async function isPrevented(session: FormSession, services: SaveServices, mode: SaveMode): Promise<boolean> {
+  const event = services.contexts.save(mode);
+  const returned = session.events.fireSave(event.context);
+  if (services.asyncOnSave && (await failed(returned)) && event.preventsOnError()) return true;
+  return event.isPrevented();
 }
 
 /** Waits for promises of save handlers; tells whether one was refused or took too long. */

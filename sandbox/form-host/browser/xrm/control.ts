@@ -66,16 +66,14 @@ function subgridControl(
   });
 }
 
+/** Of the messages and of the actions the first is shown alone; an action's message is the text under it (documentation: "addNotification"). */
 function readNotification(given: Xrm.Controls.AddControlNotificationOptions) {
+  const [action] = given.actions ?? [];
   return {
     id: given.uniqueId,
     level: given.notificationLevel ?? "ERROR",
-    text: given.messages.join(" "),
-    actions: (given.actions ?? []).map(
-      ({ actions }) =>
-        () =>
-          actions.forEach((action) => action()),
-    ),
+    text: [given.messages[0], action?.message].filter(Boolean).join(" "),
+    actions: action ? [() => action.actions.forEach((run) => run())] : [],
   };
 }
 
