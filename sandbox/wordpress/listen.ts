@@ -24,14 +24,24 @@ const mostTries = 50;
 
 /**
  * Holds a port on 127.0.0.1 (0: a free one) for a program that has to be told its own before it starts; who calls meanwhile is
- * hung up on. `release` just before that program starts; a second call does nothing. @throws PortTaken
+ * hung up on. `release` it just before that program starts; a second call does nothing. @throws PortTaken
  */
 export async function reservePort(port: number): Promise<{ port: number; release(): Promise<void> }> {
   const holder = createServer((socket) => socket.destroy());
   return {
-    port: await listen(holder, port),
+    port: port === 0 ? await listenUndisturbed(holder) : await listen(holder, port),
     release: () => new Promise((resolve) => holder.close(() => resolve())),
   };
+}
+
+async function listenUndisturbed(server: Server): Promise<number> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await listen(server, randomInt(...undisturbed));
+    } catch (error) {
+      if (!(error instanceof PortTaken) || tries === mostTries) throw error;
+    }
+  }
 }
 
 /** The port itself when nothing listens on it, a free one for 0. @throws PortTaken */
