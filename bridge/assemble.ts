@@ -29,7 +29,7 @@ export function assemble(config: BridgeConfig, holder: string, log: FastifyBaseL
         wordpress,
         holder,
         settledVersions: new SettledVersions(),
-        userDeleted: (user) => remembered.forget(user),
+        userChanged: (user) => remembered.forget(user),
         log: siteLog,
       }),
     };

@@ -26,7 +26,7 @@ export async function pullChanges({ lease, apply, log }: PullOptions): Promise<v
     const stopRenewing = lease.keepRenewing();
     const ends = await Promise.allSettled(byUser(rows).map((changes) => applyInOrder(changes, done)));
     stopRenewing();
-    await lease.acknowledge(done);
+    await lease.acknowledge(done.sort((one, other) => one - other));
     const outage = ends.find((end) => end.status === "rejected");
     if (outage) throw outage.reason;
     if (done.length === 0) return;

@@ -23,7 +23,7 @@ export class RememberedUsers {
   readonly #milliseconds: number;
   readonly #limit: number;
   readonly #now: () => number;
-  #deletions = 0;
+  #forgotten = 0;
   #standingIn = false;
 
   constructor({ seconds, limit = 2_000, now = Date.now }: RememberedUsersOptions) {
@@ -37,12 +37,12 @@ export class RememberedUsers {
     return this.#standingIn;
   }
 
-  /** To be called before WordPress is asked; the function that is returned takes its answer, unless somebody was deleted meanwhile. */
+  /** To be called before WordPress is asked; the function that is returned takes its answer, unless somebody was forgotten meanwhile. */
   reading(): (user: UserRow) => void {
-    const deletions = this.#deletions;
+    const forgotten = this.#forgotten;
     return (user) => {
       this.#standingIn = false;
-      if (this.#milliseconds === 0 || deletions !== this.#deletions) return;
+      if (this.#milliseconds === 0 || forgotten !== this.#forgotten) return;
       this.#users.delete(user.id);
       this.#users.set(user.id, { user, read: this.#now() });
       const oldest = this.#users.keys().next();
@@ -67,9 +67,9 @@ export class RememberedUsers {
     return first;
   }
 
-  /** The user is deleted, or is being deleted right now. */
+  /** The user was changed or deleted, or is being deleted right now: what was read before is not shown any more. */
   forget(id: number): void {
-    this.#deletions++;
+    this.#forgotten++;
     this.#users.delete(id);
   }
 }

@@ -42,6 +42,7 @@ export async function updateUser(writer: Writer, id: string, body: unknown): Pro
   if (login !== undefined && (await site.wordpress.user(userId)).login !== login)
     throw badRequest("Username can't be changed: WordPress keeps the one that the user was created with.");
   const written = Object.keys(fields).length > 0 && (await site.wordpress.updateUser(userId, fields, origin));
+  if (written) site.remembered?.forget(userId);
   try {
     if (contact === null) await unbind(writer, site, userId);
     else if (contact !== undefined && name !== undefined) await bind(writer, site, userId, { id: contact, name });
@@ -50,6 +51,7 @@ export async function updateUser(writer: Writer, id: string, body: unknown): Pro
     const { status, code, message } = toFeedError(error);
     throw new FeedError(status, code, `The user's other columns were written, but not the contact: ${message}`);
   }
+  site.remembered?.forget(userId);
   return toRow(writer, site, written && contact === undefined ? written : await site.wordpress.user(userId));
 }
 

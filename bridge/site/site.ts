@@ -31,8 +31,8 @@ export interface SiteOptions {
   /** Names this copy of the bridge in the lease. */
   holder: string;
   settledVersions: SettledVersions;
-  /** Hears of every user who WordPress says is deleted. */
-  userDeleted: (user: number) => void;
+  /** Hears of every user who WordPress says was changed or deleted. */
+  userChanged: (user: number) => void;
   log: SiteLog;
 }
 
@@ -42,7 +42,7 @@ export type Site = ReturnType<typeof createSite>;
 const settlesAtOnce = 4;
 
 /** One WordPress site of the list and all work that concerns it; keeps nothing that may not be lost. */
-export function createSite({ config, dataverse, wordpress, holder, settledVersions, userDeleted, log }: SiteOptions) {
+export function createSite({ config, dataverse, wordpress, holder, settledVersions, userChanged, log }: SiteOptions) {
   const contacts = createContactStore(dataverse, config.tag);
   const links = createLinkStore(wordpress, "wordpress-bridge");
   const lease = createLease(wordpress, holder);
@@ -98,7 +98,7 @@ export function createSite({ config, dataverse, wordpress, holder, settledVersio
         log,
         apply: async (change) => {
           if (closing) throw new QueueClosed();
-          if (change.kind === "deleted" && change.user) userDeleted(change.user);
+          if (change.user) userChanged(change.user);
           await applyChange(change, { settle: queue.add, contacts, links, mirrors: config.default });
           await announce(change);
         },

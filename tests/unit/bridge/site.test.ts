@@ -35,26 +35,27 @@ function site(changes: Change[], dataverse: DataverseClient) {
     links: () => Promise.resolve([]),
     queryUsers: () => Promise.resolve({ value: [], count: null }),
   } as unknown as WordPressClient;
-  const deleted: number[] = [];
+  const changed: number[] = [];
   const one = createSite({
     config: { tag: 1, default: true },
     dataverse,
     wordpress,
     holder: "test",
     settledVersions: new SettledVersions(),
-    userDeleted: (user) => void deleted.push(user),
+    userChanged: (user) => void changed.push(user),
     log: silent,
   });
-  return { one, told, deleted };
+  return { one, told, changed };
 }
 
 afterEach(() => void jest.useRealTimers());
 
-test("a user whom WordPress reports as deleted is made known, so that nobody is shown from memory", async () => {
+test("users whom WordPress reports as changed or deleted are made known, so that nobody is shown from memory", async () => {
   const gone = fakeDataverse(() => refusal(404, ""));
-  const { one, told, deleted } = site([change(1, { kind: "deleted", user: 42 })], gone.client);
+  const changes = [change(1, { kind: "deleted", user: 42 }), change(2, { kind: "updated", user: 7 }), change(3, {})];
+  const { one, told, changed } = site(changes, gone.client);
   await one.tick();
-  expect([deleted, told]).toEqual([[42], [["acknowledge", 7, [1]]]]);
+  expect([changed, told]).toEqual([[42, 7], [["acknowledge", 7, [1, 2, 3]]]]);
 });
 
 test("a bridge that is told to end leaves what waits to others: nothing is blamed, hints are handed on, the lease goes back", async () => {

@@ -59,7 +59,7 @@ describe("while WordPress is down", () => {
   });
 });
 
-describe("a deleted user is not shown any more", () => {
+describe("a user known to be changed or deleted is not shown as before", () => {
   const gone = async ({ send, wordpress }: ReturnType<typeof feed>) => {
     wordpress.down = true;
     return (await send("GET", row(1))).status;
@@ -77,6 +77,13 @@ describe("a deleted user is not shown any more", () => {
     const fed = feed();
     await fed.send("GET", row(1));
     fed.remembered.forget(1);
+    expect(await gone(fed)).toBe(503);
+  });
+
+  test("Dataverse changed the user, and nobody has read the row since", async () => {
+    const fed = feed();
+    await fed.send("GET", row(1));
+    expect((await fed.send("PATCH", row(1), { DisplayName: "B" })).status).toBe(200);
     expect(await gone(fed)).toBe(503);
   });
 
