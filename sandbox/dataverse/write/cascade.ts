@@ -5,7 +5,25 @@ import { fail } from "../errors";
 import { withValues } from "../store/row";
 import { type Transaction } from "../store/row-store";
 import { updateChanges } from "./complete-row";
+import { type RowAddress } from "./perform";
 import { put } from "./put";
+
+/** Rows that change or go when a row is deleted. */
+export const cascading = (
+  { catalog, store }: Pick<Environment, "catalog" | "store">,
+  table: Table,
+  id: string,
+): RowAddress[] =>
+  catalog
+    .collectionsOf(table)
+    .filter(({ table: other, relationship }) => !other.virtual && relationship.cascadeDelete !== "NoCascade")
+    .flatMap(({ table: other, column, relationship }) =>
+      store.referencing(other.logicalName, column.logicalName, id).flatMap((row): RowAddress[] => {
+        const otherId = String(row[other.primaryId]);
+        const further = relationship.cascadeDelete === "Cascade" ? cascading({ catalog, store }, other, otherId) : [];
+        return [[other.logicalName, otherId], ...further];
+      }),
+    );
 
 /**
  * What the delete of a row does to the rows that point at it, by their relationship: RemoveLink empties the lookup, Cascade deletes

@@ -9,7 +9,7 @@ import { readPayload } from "./payload";
 import { perform } from "./perform";
 import { put } from "./put";
 import { refuseTakenKeys } from "./refuse-taken-keys";
-import { moveRelated } from "./move-related";
+import { belonging, moveRelated } from "./move-related";
 import { existing } from "./write-rows";
 
 const contactRow = z.looseObject({ "@odata.type": z.literal("Microsoft.Dynamics.CRM.contact"), contactid: z.guid() });
@@ -56,6 +56,7 @@ export async function merge(environment: Environment, call: Call, body: string):
         ...{ message: "Merge", table, id: targetId, target: { contactid: targetId }, sent: [], call, before: winner },
         subordinateId: loserId,
       },
+      others: [["contact", loserId], ...belonging(environment, table, loserId)],
       apply: (transaction) => {
         for (const { id, row } of updates) put(transaction, table, id, row);
         const moved = moveRelated(environment, call, transaction, table, loserId, targetId);

@@ -2,9 +2,13 @@ import { type Call, type Environment } from "../environment";
 import { type RowEvent } from "../events/event";
 import { type Transaction } from "../store/row-store";
 
+export type RowAddress = readonly [table: string, id: string];
+
 /** A write that has been checked: what it will raise, and how it takes effect. */
 export interface Work {
   event: RowEvent;
+  /** Rows of which table that change with it: nobody else may be writing them. */
+  others?: RowAddress[];
   /** Returns the events of other rows that change with it: cascades, both rows of a merge. */
   apply: (transaction: Transaction) => RowEvent[] | void;
 }
@@ -23,11 +27,16 @@ export async function perform(environment: Environment, call: Call, prepare: () 
   await events.raiseSync(work.event, 10);
   const own = call.changeSet ? undefined : store.begin();
   const transaction = call.changeSet ?? own!.transaction;
+  const heldRow = ({ others = [] }: Work): RowAddress | undefined =>
+    [[table.logicalName, id] as const, ...others].find((row) => !store.isFree(...row, transaction));
   try {
     work = prepare();
     await events.raiseSync(work.event, 20);
-    while (!store.isFree(table.logicalName, id, transaction)) await store.free(table.logicalName, id, transaction);
     work = prepare();
+    for (let held = heldRow(work); held; held = heldRow(work)) {
+      await store.free(...held, transaction);
+      work = prepare();
+    }
     further = work.apply(transaction) ?? [];
     for (const event of further) for (const stage of [10, 20, 40] as const) await events.raiseSync(event, stage);
     await events.raiseSync(work.event, 40);

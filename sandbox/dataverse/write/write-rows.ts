@@ -6,7 +6,7 @@ import { fail } from "../errors";
 import { newGuid } from "../guid";
 import { etag } from "../read/project";
 import { type Row, withValues } from "../store/row";
-import { cascadeDelete } from "./cascade";
+import { cascadeDelete, cascading } from "./cascade";
 import { newRow, updateChanges } from "./complete-row";
 import { demandWrite } from "./demand-write";
 import { perform } from "./perform";
@@ -89,6 +89,7 @@ export async function deleteRow(environment: Environment, call: Call, table: Tab
     refuseInUse(environment, table, id, before);
     return {
       event: { message: "Delete", table, id, target: {}, sent: [], call, before },
+      others: cascading(environment, table, id),
       apply: (transaction) => {
         transaction.remove(table, id);
         if (table.logicalName === "customapi") forgetMessage(environment, transaction, before);

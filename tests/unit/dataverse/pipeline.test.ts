@@ -91,6 +91,23 @@ test("a failing step takes a whole change set and a whole CreateMultiple back", 
   expect(s.dataverse.rows("contact")).toHaveLength(2);
 });
 
+test("a merge waits for a write of the row that is to lose, whose step then fails: nothing of the merge is lost", async () => {
+  s.dataverse.seed("contact", [{ contactid: guid(2), lastname: "Loser" }]);
+  await register("Update", 40, 0, { filteringattributes: "jobtitle" });
+  failing = 40;
+  const contact = (number: number) => ({ "@odata.type": "Microsoft.Dynamics.CRM.contact", contactid: guid(number) });
+  const body = { Target: contact(1), Subordinate: contact(2), PerformParentingChecks: false };
+  let merged: Promise<{ status: number }> | undefined;
+  during = async () => {
+    during = undefined;
+    merged = s.send("POST", "Merge", body);
+    await Promise.race([merged, new Promise((resolve) => setTimeout(resolve, 30))]);
+  };
+  expect((await s.send("PATCH", `contacts(${guid(2)})`, { jobtitle: "Lost" })).status).toBe(400);
+  expect((await merged!).status).toBe(204);
+  expect(s.dataverse.row("contact", guid(2))).toMatchObject({ statecode: 1, merged: true, jobtitle: null });
+});
+
 test("two change sets that wait for each other's rows: one gives way with a deadlock that may be tried again, the other goes through", async () => {
   s.dataverse.seed("contact", [{ contactid: guid(2), lastname: "Old" }]);
   await register("Update", 40, 0);
