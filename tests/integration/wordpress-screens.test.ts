@@ -1,23 +1,16 @@
+import { type Admin, adminOf } from "./wordpress-admin";
 import { contact, type Person, type Site, startSite } from "./wordpress-site";
 import { form } from "./wordpress-sign-in-paths";
 
 let site: Site;
-let cookie: string;
+let admin: Admin;
 beforeAll(async () => {
   site = await startSite();
-  ({ cookie } = await form(site, "admin"));
+  admin = await adminOf(site);
 });
 afterAll(() => site?.stop());
 
-const screen = async (path: string, as = cookie) =>
-  (await fetch(`${site.wordpress.url}/wp-admin/${path}`, { headers: { cookie: as } })).text();
-const post = (path: string, fields: Record<string, string>) =>
-  fetch(`${site.wordpress.url}/wp-admin/${path}`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { cookie },
-    body: new URLSearchParams(fields),
-  });
+const screen = (path: string, as?: string) => admin.open(path, as);
 const page = "options-general.php?page=dataverse-user-binding";
 const nonceOf = (html: string, action = "") =>
   new RegExp(`${action}[\\s\\S]*?name="_wpnonce" value="([^"]+)"`).exec(html)?.[1] ?? "";
@@ -25,7 +18,7 @@ const option = (name: string) => site.php("return get_option($input);", name);
 
 describe("settings", () => {
   const save = async (fields: Record<string, string>) =>
-    post("options.php", {
+    admin.post("options.php", {
       option_page: "dataverse-user-binding",
       action: "update",
       _wpnonce: nonceOf(await screen(page), 'value="update"'),
@@ -82,7 +75,7 @@ describe("settings", () => {
   });
 
   describe("the connection", () => {
-    const check = async (as = cookie) => {
+    const check = async (as = admin.cookie) => {
       const link = /href="([^"]*icds_check=1[^"]*)"/.exec(await screen(page))?.[1]?.replaceAll("&#038;", "&") ?? "";
       return (await fetch(link, { headers: { cookie: as } })).text();
     };
@@ -149,16 +142,8 @@ describe("settings", () => {
   it("is not for people who can't manage options", async () => {
     const { cookie: editor } = await form(site, "eddy");
     expect(await screen(page, editor)).not.toContain("icds_bridge_url");
-    const stolen = await fetch(`${site.wordpress.url}/wp-admin/options.php`, {
-      method: "POST",
-      redirect: "manual",
-      headers: { cookie: editor },
-      body: new URLSearchParams({
-        option_page: "dataverse-user-binding",
-        action: "update",
-        icds_bridge_secret: "mine",
-      }),
-    });
+    const theft = { option_page: "dataverse-user-binding", action: "update", icds_bridge_secret: "mine" };
+    const stolen = await admin.post("options.php", theft, editor);
     expect(stolen.status).toBe(403);
   });
 
@@ -170,16 +155,12 @@ describe("settings", () => {
     const html = await screen(page);
     expect(html).toContain("<tr><td>ann</td><td>User changed</td>");
     expect(html).toContain("&lt;b&gt;No&lt;/b&gt;");
-    expect((await post("admin-post.php", { action: "icds_retry_parked", _wpnonce: "forged" })).status).toBe(403);
+    expect((await admin.post("admin-post.php", { action: "icds_retry_parked", _wpnonce: "forged" })).status).toBe(403);
     const { cookie: editor } = await form(site, "eddy");
-    const byEditor = await fetch(`${site.wordpress.url}/wp-admin/admin-post.php`, {
-      method: "POST",
-      redirect: "manual",
-      headers: { cookie: editor },
-      body: new URLSearchParams({ action: "icds_retry_parked", _wpnonce: "forged" }),
-    });
+    const retry = { action: "icds_retry_parked", _wpnonce: "forged" };
+    const byEditor = await admin.post("admin-post.php", retry, editor);
     expect(await byEditor.text()).toContain("This needs the capability to manage options.");
-    await post("admin-post.php", { action: "icds_retry_parked", _wpnonce: nonceOf(html, "icds_retry_parked") });
+    await admin.post("admin-post.php", { action: "icds_retry_parked", _wpnonce: nonceOf(html, "icds_retry_parked") });
     expect(
       await site.php(
         "return (int) $wpdb->get_var('SELECT COUNT(*) FROM ' . icds_table('outbox') . ' WHERE parked = 1');",

@@ -1,18 +1,18 @@
+import { type Admin, adminOf } from "./wordpress-admin";
 import { contact, type Person, type Site, startSite } from "./wordpress-site";
 import { form } from "./wordpress-sign-in-paths";
 
 let site: Site;
-let cookie: string;
+let admin: Admin;
 beforeAll(async () => {
   site = await startSite();
-  ({ cookie } = await form(site, "admin"));
+  admin = await adminOf(site);
 });
 afterAll(() => site?.stop());
 beforeEach(() => site.reset());
 
-const open = async (path: string, as = cookie) =>
-  (await fetch(`${site.wordpress.url}/wp-admin/${path}`, { headers: { cookie: as } })).text();
-const screenOf = (person: Person, as = cookie) => open(`user-edit.php?user_id=${site.id[person]}`, as);
+const open = (path: string, as?: string) => admin.open(path, as);
+const screenOf = (person: Person) => open(`user-edit.php?user_id=${site.id[person]}`);
 const valueOf = (html: string, name: string) =>
   (new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "").replaceAll("&quot;", '"');
 
@@ -24,18 +24,13 @@ interface Change {
 /** Opens the screen, changes the section, saves. @returns the page that comes back; empty after a save. */
 const save = async (person: Person, { mode, contact: text = "", locked }: Change, html?: string) => {
   const page = html ?? (await screenOf(person));
-  const response = await fetch(`${site.wordpress.url}/wp-admin/user-edit.php?user_id=${site.id[person]}`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { cookie },
-    body: new URLSearchParams({
-      ...{ action: "update", user_id: String(site.id[person]), _wpnonce: valueOf(page, "_wpnonce") },
-      ...{ email: `${person}@example.com`, nickname: person, role: person === "eddy" ? "editor" : "subscriber" },
-      icds_binding_nonce: valueOf(page, "icds_binding_nonce"),
-      icds_binding_was: valueOf(page, "icds_binding_was"),
-      ...{ icds_binding_mode: String(mode), icds_binding_contact: text },
-      ...(locked && { icds_binding_locked: "1" }),
-    }),
+  const response = await admin.post(`user-edit.php?user_id=${site.id[person]}`, {
+    ...{ action: "update", user_id: String(site.id[person]), _wpnonce: valueOf(page, "_wpnonce") },
+    ...{ email: `${person}@example.com`, nickname: person, role: person === "eddy" ? "editor" : "subscriber" },
+    icds_binding_nonce: valueOf(page, "icds_binding_nonce"),
+    icds_binding_was: valueOf(page, "icds_binding_was"),
+    ...{ icds_binding_mode: String(mode), icds_binding_contact: text },
+    ...(locked && { icds_binding_locked: "1" }),
   });
   return response.status === 302 ? "" : response.text();
 };
@@ -154,7 +149,7 @@ it("the users screen lists who is bound, and whom the plugin keeps out; the plug
 });
 
 describe("unbinding many at once", () => {
-  const bulk = async (people: Person[], { nonce, as = cookie }: { nonce?: string; as?: string } = {}) => {
+  const bulk = async (people: Person[], { nonce, as = admin.cookie }: { nonce?: string; as?: string } = {}) => {
     const fresh = nonce ?? valueOf(await open("users.php", as), "_wpnonce");
     const fields = new URLSearchParams({
       action: "icds_unbind",

@@ -42,9 +42,7 @@ function icds_bind_contact(array $contact, ?int $user_id, ?array $expect, bool $
 function icds_bind_contact_once(array $contact, ?stdClass $holder, ?stdClass $link) {
 	$user_id = $link ? (int) $link->user_id : null;
 	if ($link) {
-		$leave = icds_is_bridge_user($user_id)
-			? icds_refused((string) icds_refusal_to_bind($user_id))
-			: icds_claim($user_id);
+		$leave = icds_leave_to_bind($user_id);
 		if (is_wp_error($leave)) {
 			return $leave;
 		}

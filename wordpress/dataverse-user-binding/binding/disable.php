@@ -18,9 +18,7 @@ function icds_set_disabled(int $user_id, bool $disabled) {
 		return true;
 	}
 	if ($disabled) {
-		$leave = icds_is_bridge_user($user_id)
-			? icds_refused((string) icds_refusal_to_disable($user_id))
-			: icds_claim($user_id);
+		$leave = icds_leave_to_bind($user_id);
 		if (is_wp_error($leave)) {
 			return $leave;
 		}

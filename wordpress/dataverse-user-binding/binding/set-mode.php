@@ -63,9 +63,7 @@ function icds_set_contactless_mode(int $user_id, int $mode) {
 	}
 	$binds = icds_mode_binds($mode);
 	if ($binds) {
-		$leave = icds_is_bridge_user($user_id)
-			? icds_refused((string) icds_refusal_to_bind($user_id))
-			: icds_claim($user_id);
+		$leave = icds_leave_to_bind($user_id);
 		if (is_wp_error($leave)) {
 			return $leave;
 		}

@@ -48,6 +48,15 @@ function icds_claim(int $user_id) {
 }
 
 /**
+ * Asks for leave to bind or disable a user. The bridge's user gets none: it is no administrator, so no claim would refuse it.
+ *
+ * @return true|WP_Error As icds_claim() answers.
+ */
+function icds_leave_to_bind(int $user_id) {
+	return icds_is_bridge_user($user_id) ? icds_refused((string) icds_refusal_to_bind($user_id)) : icds_claim($user_id);
+}
+
+/**
  * Takes a claim back after the change it announced didn't happen.
  */
 function icds_release_claim(int $user_id): void {
