@@ -36,10 +36,14 @@ export class SaveGate {
     this.keeper.waiting(true);
   }
 
-  /** A check that a save has to wait for; it mustn't reject. */
+  /** A check that a save has to wait for. One that fails is told to whoever reads the console and stops nobody. */
   public async check(work: Promise<void>): Promise<void> {
     this.checks++;
-    await work;
+    try {
+      await work;
+    } catch (error) {
+      console.error("A check of this form failed; a save no longer waits for it.", error);
+    }
     this.checks--;
     if (this.checks > 0 || this.again === undefined) return;
     const mode = this.again;

@@ -1,4 +1,4 @@
-import { contactFormPromises } from "./contact-form-promises";
+import { contactFormPromises } from "./contact-form/contact-form-promises";
 import { hostForm } from "./host-form";
 
 describe("the contact form's script on the form host's Xrm", () => contactFormPromises(hostForm));

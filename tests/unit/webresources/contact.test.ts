@@ -1,4 +1,4 @@
-import { contactFormPromises } from "./contact-form-promises";
+import { contactFormPromises } from "./contact-form/contact-form-promises";
 import { fakeForm } from "./fake-form";
 
 describe("the contact form's script on xrm-mock", () => contactFormPromises(fakeForm));
