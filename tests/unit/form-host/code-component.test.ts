@@ -189,6 +189,17 @@ describe("a code component on a form", () => {
     expect(session.attributes.get("nickname")!.value).toBe("annie");
   });
 
+  test("lookupObjects opens the lookup's dialog; filters are for form scripts alone", async () => {
+    const { services } = host();
+    const filters = [{ filterXml: "<filter/>", entityLogicalName: "pet" }];
+    const request = { entityTypes: ["pet"], allowMultiSelect: true, filters };
+    const answered = instance.context.utils.lookupObjects(request);
+    const { request: shown, close } = services.dialogs.open[0]!;
+    expect(shown).toMatchObject({ kind: "lookup", tables: ["pet"], allowMultiple: true, filters: [] });
+    close([rex]);
+    expect(await answered).toEqual([rex]);
+  });
+
   test("texts come from the person's language; without that language asking for one throws", () => {
     host();
     expect(instance.context.resources.getString("Clear")).toBe("Clear it");

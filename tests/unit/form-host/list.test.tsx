@@ -29,7 +29,7 @@ test("a row that a search is about to replace can't be chosen, so no choice vani
     return { status: 200, body: { value: [row] } };
   };
   const { services } = sample;
-  render(<ListPage services={services} globalContext={globalContext(services)} table="person" viewId={undefined} />);
+  render(<ListPage services={services} table="person" viewId={undefined} />);
   const box = () => screen.getByRole("checkbox", { name: "Select Anna" }) as HTMLInputElement;
   await waitFor(box);
 
@@ -56,11 +56,10 @@ function showList(answer: (page: number) => { status: number; body?: object }) {
   sample.server.answer = ({ method, path }) =>
     method === "GET" ? answer(Number(/page%3D%22(\d+)/.exec(path)?.[1])) : { status: 204 };
   const { services } = sample;
-  const context = globalContext(services);
   render(
     <>
-      <ListPage services={services} globalContext={context} table="person" viewId={undefined} />
-      <DialogLayer services={services} globalContext={context} />
+      <ListPage services={services} table="person" viewId={undefined} />
+      <DialogLayer services={services} globalContext={globalContext(services)} />
     </>,
   );
   return sample;

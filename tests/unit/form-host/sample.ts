@@ -231,7 +231,7 @@ export function openSample(given: OpenOptions = { id: personId }) {
     table: catalog.table("person"),
     form: catalog.table("person").forms[0]!,
     id,
-    row: id ? row : {},
+    row: id ? row : (given.row ?? {}),
     text: (label) => catalog.text(label),
     access: allowed,
   });

@@ -1,3 +1,4 @@
+import { leaveGuard } from "../../../sandbox/form-host/browser/form/leave-guard";
 import { saveMode } from "../../../sandbox/form-host/browser/session/saving";
 import { openSample, personId, personRow, petId } from "./sample";
 
@@ -183,5 +184,24 @@ describe("saving a form", () => {
     expect((services.dialogs.open[0]!.request as { text: string }).text).toContain("Sample.onLoad");
     session.edit(session.attributes.get("age")!, 31);
     expect(session.isDirty).toBe(true);
+  });
+});
+
+describe("leaving a new row", () => {
+  const fromRex = { id: undefined, row: { _pet_value: petId } };
+
+  test("asks nothing while it holds only what it began with, defaults and the row it was made from", async () => {
+    const { session, controller, services } = openSample(fromRex);
+    expect(await leaveGuard(session, controller, services.dialogs)()).toBe(true);
+    expect(services.dialogs.open).toEqual([]);
+  });
+
+  test("asks once something was typed", async () => {
+    const { session, controller, services } = openSample(fromRex);
+    session.edit(session.attributes.get("nickname")!, "annie");
+    const left = leaveGuard(session, controller, services.dialogs)();
+    expect(services.dialogs.open[0]!.request).toMatchObject({ title: "Unsaved changes" });
+    services.dialogs.open[0]!.close("stay");
+    expect(await left).toBe(false);
   });
 });

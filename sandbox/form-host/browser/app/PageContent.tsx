@@ -8,7 +8,6 @@ import { WebPage } from "./WebPage";
 export function PageContent({ services, globalContext }: { services: AppServices; globalContext: Xrm.GlobalContext }) {
   const { page } = services.router;
   if (page.type === "webresource") return <WebPage services={services} name={page.name} data={page.data} />;
-  if (page.type === "list")
-    return <ListPage services={services} globalContext={globalContext} table={page.table} viewId={page.viewId} />;
+  if (page.type === "list") return <ListPage services={services} table={page.table} viewId={page.viewId} />;
   return <FormPage services={services} globalContext={globalContext} target={page} />;
 }

@@ -1,4 +1,5 @@
 import { type Dialogs } from "../app/dialogs";
+import { sameValue } from "../data/column-value";
 import { word } from "../person/words/words";
 import { type FormSession } from "../session/form-session";
 import { saveMode } from "../session/saving";
@@ -24,9 +25,6 @@ export function leaveGuard(session: FormSession, controller: FormController, dia
   };
 }
 
-/** A new form holds defaults that nobody typed; only what differs from them is worth a question. */
-function hasEdits(session: FormSession): boolean {
-  return [...session.attributes.values()].some(
-    ({ value, column, isDirty }) => isDirty && value !== (column.defaultValue ?? null),
-  );
-}
+/** A new form holds values that nobody typed; only what differs from them is worth a question. */
+const hasEdits = (session: FormSession): boolean =>
+  [...session.attributes.values()].some(({ value, initial }) => !sameValue(value, initial));

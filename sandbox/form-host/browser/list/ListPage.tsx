@@ -14,7 +14,6 @@ import { ViewSelector } from "./ViewSelector";
 
 interface ListPageProps {
   services: AppServices;
-  globalContext: Xrm.GlobalContext;
   table: string;
   viewId: string | undefined;
 }

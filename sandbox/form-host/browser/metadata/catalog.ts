@@ -1,6 +1,5 @@
 import {
   type App,
-  type Column,
   type Form,
   type Label,
   type ModernCommand,
@@ -43,10 +42,6 @@ export class Catalog {
 
   find(name: string): Table | undefined {
     return this.metadata.tables[name];
-  }
-
-  column(table: Table, name: string): Column | undefined {
-    return table.columns[name];
   }
 
   columnLabel(table: Table, name: string): string {

@@ -67,9 +67,21 @@ export function createContext(source: ContextSource): HostedContext {
     utils: {
       getEntityMetadata: async (name, columns) => entityMetadata(catalog, name, columns),
       hasEntityPrivilege: (name, privilege) => !!catalog.find(name) && mayDo(services, name, privilege),
-      lookupObjects: (request) => lookupObjects(services, request),
+      lookupObjects: (request) => lookupObjects(services, offeredToControls(request)),
     },
     webAPI: webApiOf(services),
+  };
+}
+
+/** Controls can't narrow the dialog by filters, as form scripts can (documentation: "lookupObjects" of either API). */
+function offeredToControls(request: ComponentFramework.UtilityApi.LookupOptions) {
+  const { entityTypes, defaultEntityType, defaultViewId, viewIds, allowMultiSelect } = request;
+  return {
+    ...(entityTypes && { entityTypes }),
+    ...(defaultEntityType && { defaultEntityType }),
+    ...(defaultViewId && { defaultViewId }),
+    ...(viewIds && { viewIds }),
+    ...(allowMultiSelect && { allowMultiSelect }),
   };
 }
 

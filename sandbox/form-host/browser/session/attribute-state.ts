@@ -9,6 +9,8 @@ export type SubmitMode = "always" | "dirty" | "never";
 export class AttributeState {
   value: ColumnValue;
   saved: ColumnValue;
+  /** What a new row began with: a default, or what its opener gave it. */
+  initial: ColumnValue;
   requiredLevel: RequiredLevel;
   submitMode: SubmitMode = "dirty";
   /** Set by a script's `setIsValid(false, …)`. */
@@ -24,6 +26,7 @@ export class AttributeState {
   ) {
     this.value = value;
     this.saved = value;
+    this.initial = value;
     this.requiredLevel =
       column.required === "systemrequired" || column.required === "required" ? "required" : column.required;
   }

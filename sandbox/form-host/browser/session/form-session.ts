@@ -176,4 +176,5 @@ function startNewValue(attribute: AttributeState): void {
   attribute.saved = null;
   if (attribute.value === null && attribute.column.defaultValue !== undefined)
     attribute.value = attribute.column.defaultValue;
+  attribute.initial = attribute.value;
 }
