@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfidentialClientApplication, PublicClientApplication } from "@azure/msal-node";
@@ -7,6 +6,7 @@ import { parseConfig } from "../../../bridge/config";
 import { DataverseUnreachable } from "../../../bridge/dataverse/errors";
 import { createTokenSource } from "../../../bridge/dataverse/token";
 import { usable } from "./config-examples";
+import { selfSigned } from "./self-signed";
 
 /** Microsoft's library is replaced: what is looked at is what the bridge asks it for. */
 jest.mock("@azure/msal-node", () => ({ ConfidentialClientApplication: jest.fn(), PublicClientApplication: jest.fn() }));
@@ -70,17 +70,12 @@ describe("a certificate", () => {
   const auth = (certificateFile: string) => ({ kind: "certificate" as const, certificateFile, ...tenant });
 
   it("goes to msal with its private key and SHA-256 thumbprint, read from one PEM file", async () => {
-    const [key, certificate, both] = ["key.pem", "certificate.pem", "both.pem"].map((name) => join(folder, name));
-    const ec = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"];
-    const rest = ["-nodes", "-keyout", key!, "-out", certificate!, "-subj", "/CN=bridge", "-days", "1"];
-    execFileSync("openssl", ["req", "-x509", ...ec, ...rest], { stdio: "ignore" });
-    writeFileSync(both!, `${readFileSync(key!, "utf8")}${readFileSync(certificate!, "utf8")}`);
-    expect(await createTokenSource(environment, auth(both!))()).toBe("token");
-    const fingerprint = execFileSync("openssl", ["x509", "-in", certificate!, "-noout", "-fingerprint", "-sha256"]);
+    const both = join(folder, "both.pem");
+    const { key, certificate, sha256 } = selfSigned("bridge");
+    writeFileSync(both, `${key}${certificate}`);
+    expect(await createTokenSource(environment, auth(both))()).toBe("token");
     const { clientCertificate } = confidential.mock.calls[0]![0].auth;
-    expect(clientCertificate?.thumbprintSha256).toBe(
-      String(fingerprint).split("=")[1]!.trim().replaceAll(":", "").toLowerCase(),
-    );
+    expect(clientCertificate?.thumbprintSha256).toBe(sha256);
     expect(clientCertificate?.privateKey).toContain("BEGIN PRIVATE KEY");
   });
 
