@@ -1,10 +1,21 @@
 import { type App, type Label, type WebResource } from "./types";
-import { bareGuid, children, type Element, find, labelOf, need, needAttribute, needText, textOf } from "./solution-xml";
+import {
+  bareGuid,
+  children,
+  type Element,
+  find,
+  labelOf,
+  need,
+  needAttribute,
+  needText,
+  numberIn,
+  textOf,
+} from "./solution-xml";
 
 function titles(element: Element): Label {
   const at = find(element, "Titles");
   return Object.fromEntries(
-    (at ? children(at, "Title") : []).map((t) => [Number(needAttribute(t, "LCID")), t.getAttribute("Title") ?? ""]),
+    (at ? children(at, "Title") : []).map((t) => [numberIn(t, "LCID"), t.getAttribute("Title") ?? ""]),
   );
 }
 

@@ -1,5 +1,16 @@
 import { type Cell, type CustomControlParameter, type FormControl } from "./types";
-import { bareGuid, children, type Element, errorAt, find, flagOf, labelOf, need, needAttribute } from "./solution-xml";
+import {
+  bareGuid,
+  children,
+  type Element,
+  errorAt,
+  find,
+  flagOf,
+  labelOf,
+  need,
+  needAttribute,
+  numberIn,
+} from "./solution-xml";
 
 /** A form's yes/no attribute; absent or empty means `otherwise`. */
 export const isTrue = (element: Element, name: string, otherwise: boolean): boolean => {
@@ -7,7 +18,7 @@ export const isTrue = (element: Element, name: string, otherwise: boolean): bool
   return value === null || value === "" ? otherwise : flagOf(value);
 };
 
-const count = (element: Element, name: string): number => Number(element.getAttribute(name) || "1");
+const count = (element: Element, name: string): number => numberIn(element, name, 1);
 
 /** A code component with its parameters. */
 export type Custom = NonNullable<FormControl["custom"]>;

@@ -9,6 +9,7 @@ import {
   need,
   needAttribute,
   needText,
+  numberIn,
   numberOf,
   textOf,
 } from "./solution-xml";
@@ -42,12 +43,11 @@ function readOptions(optionset: Element): Option[] {
   const options = find(optionset, "options") ?? find(optionset, "states") ?? find(optionset, "statuses");
   return (options ? children(options) : []).map((option) => {
     const externalValue = option.getAttribute("ExternalValue");
-    const state = option.getAttribute("state");
     return {
-      value: Number(needAttribute(option, "value")),
+      value: numberIn(option, "value"),
       label: labelOf(option, "labels"),
       ...(externalValue ? { externalValue } : {}),
-      ...(state ? { state: Number(state) } : {}),
+      ...(option.getAttribute("state") ? { state: numberIn(option, "state") } : {}),
     };
   });
 }
@@ -57,7 +57,7 @@ const firstOption: Partial<Record<ColumnType, string>> = { state: "states", stat
 
 function readDefault(attribute: Element, type: ColumnType): number | boolean | undefined {
   const list = firstOption[type];
-  if (list) return Number(needAttribute(children(need(attribute, "optionset", list))[0] ?? attribute, "value"));
+  if (list) return numberIn(children(need(attribute, "optionset", list))[0] ?? attribute, "value");
   const value = numberOf(attribute, "AppDefaultValue");
   if (value === undefined || value === -1) return undefined;
   return type === "bit" ? value === 1 : value;

@@ -10,6 +10,7 @@ import {
   need,
   needAttribute,
   needText,
+  numberIn,
 } from "./solution-xml";
 
 function readSection(section: Element, customControls: Map<string, Custom>): Section {
@@ -63,7 +64,7 @@ function readDisplay(form: Element): Form["display"] {
   const conditions = find(form, "DisplayConditions");
   if (!conditions) return undefined;
   return {
-    order: Number(conditions.getAttribute("Order") || "0"),
+    order: numberIn(conditions, "Order", 0),
     fallback: isTrue(conditions, "FallbackForm", false),
     everyone: !!find(conditions, "Everyone"),
     roles: children(conditions, "Role").map((role) => bareGuid(needAttribute(role, "Id"))),

@@ -9,6 +9,7 @@ import {
   need,
   needAttribute,
   needText,
+  numberIn,
   numberOf,
   textOf,
 } from "./solution-xml";
@@ -24,7 +25,7 @@ export function readView(query: Element): View {
     isDefault: flagOf(textOf(query, "isdefault")),
     columns: children(layout, "cell").map((cell) => ({
       name: needAttribute(cell, "name"),
-      width: Number(needAttribute(cell, "width")),
+      width: numberIn(cell, "width"),
     })),
     fetchXml: new XMLSerializer().serializeToString(fetch).replace(/>\s+</g, "><"),
   };

@@ -113,6 +113,14 @@ export function numberOf(element: Element, ...path: string[]): number | undefine
   return Number(text);
 }
 
+/** Whole number in an attribute; without `absent` it must be there. */
+export function numberIn(element: Element, name: string, absent?: number): number {
+  const text = absent === undefined ? needAttribute(element, name) : (element.getAttribute(name) ?? "");
+  if (text === "") return absent!;
+  if (!/^-?\d+$/.test(text)) throw errorAt(element, `the attribute ${name} is "${text}", expected a whole number.`);
+  return Number(text);
+}
+
 /** True for the platform's "1" and "true". */
 export function flagOf(text: string | null | undefined): boolean {
   return text === "1" || text?.toLowerCase() === "true";
@@ -134,7 +142,7 @@ export function bareGuid(text: string): string {
 export function labelOf(element: Element, wrap: string): Label {
   const at = find(element, wrap);
   const entries = (at ? children(at) : []).map(
-    (item) => [Number(needAttribute(item, "languagecode")), item.getAttribute("description") ?? ""] as const,
+    (item) => [numberIn(item, "languagecode"), item.getAttribute("description") ?? ""] as const,
   );
   return Object.fromEntries(entries);
 }

@@ -133,6 +133,16 @@ test("what is fixed stays: name, binding, steps; texts and privilege may change"
   expect(s.dataverse.row("customapi", id)).toMatchObject({ ...api("new_Greet", bound), displayname: "Greet" });
 });
 
+test("what a solution brought is not deleted, and one that answers nothing but a row is not called: both are not implemented", async () => {
+  const [row] = s.dataverse.rows("customapi");
+  const removed = await s.send("DELETE", `customapis(${String(row!.customapiid)})`);
+  expect([removed.status, removed.body.error.message]).toEqual([501, expect.stringContaining("a solution brought")]);
+  await make("new_Find");
+  await parameter("customapiresponseproperties", "Row", 3);
+  const called = await s.send("POST", "new_Find", {});
+  expect([called.status, called.body.error.message]).toEqual([501, expect.stringContaining("nothing but an Entity")]);
+});
+
 test("an ordinary user makes, changes and deletes none", async () => {
   await make("new_Greet");
   for (const [method, path, body] of [

@@ -179,6 +179,11 @@ describe("what can't be read is said with file and line", () => {
     expect(read).toThrow(/<MaxLength> is "many", expected a whole number/);
   });
 
+  test("an option whose number is none", () => {
+    change(users, /<option value="\d+"/, '<option value="first"');
+    expect(read).toThrow(/Entity\.xml, line \d+: the attribute value is "first", expected a whole number/);
+  });
+
   test("a root element of another file", () => {
     change("Other/Relationships.xml", /EntityRelationships/g, "Relations");
     expect(read).toThrow(/the root element is <Relations>, expected <EntityRelationships>/);
