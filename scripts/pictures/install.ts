@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,8 +6,9 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { contact } from "../../model/generated/names";
 import { type Sandbox, startSandbox } from "../../sandbox/main";
 
-/** Takes the pictures of docs/install.md from a fresh sandbox: `node --import tsx scripts/pictures/install.ts`. */
-const folder = join(__dirname, "../../docs/pictures");
+/** Takes the pictures of README.md and docs/install.md from a fresh sandbox: `npm run build && node --import tsx scripts/pictures/install.ts`. */
+const root = join(__dirname, "../..");
+const folder = join(root, "docs/pictures");
 const size = { width: 1280, height: 800 };
 /** Bytes that a picture of the documentation may have. */
 const limit = 120_000;
@@ -20,10 +22,9 @@ async function main(): Promise<void> {
     bridgeSettings: { sweepSeconds: 1 },
   });
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  const browser = await chromium.launch({
-    args,
-    ...(process.env.CHROMIUM && { executablePath: process.env.CHROMIUM }),
-  });
+  const find = [join(root, "scripts/find-browser.mjs")];
+  const executablePath = execFileSync(process.execPath, find, { encoding: "utf8" }).trim();
+  const browser = await chromium.launch({ args, executablePath });
   try {
     await pick(await pageOf(browser), sandbox);
     await wordPress(await pageOf(browser), sandbox);
@@ -83,6 +84,9 @@ async function wordPress(page: Page, { urls, credentials }: Sandbox): Promise<vo
   await page.locator("#wp-submit").click();
   await page.waitForURL(/wp-admin/);
   await page.goto(`${urls.wordpress}/wp-admin/options-general.php?page=dataverse-user-binding`);
+  // As the page tells: a real address, and sign-ins not asked for yet. Not saved.
+  await page.getByLabel("Address of the bridge").fill("https://bridge.example.org");
+  await page.getByLabel("Authorize users against Dataverse during sign-in").uncheck();
   await take(page, "plugin-settings");
   await page.goto(`${urls.wordpress}/wp-admin/users.php?s=${person}`);
   await take(page, "wordpress-users");
