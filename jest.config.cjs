@@ -1,4 +1,7 @@
 /** Unit tests in Node, unit tests of browser code in jsdom, integration tests on the real parts. */
+// Jest looks through nothing else: WordPress, builds and packages are thousands of files, and come and go while it looks.
+const code = ["tests", "bridge", "controls", "model", "odata", "plugins", "sandbox", "scripts", "webresources"];
+const roots = code.map((folder) => `<rootDir>/${folder}`);
 const transform = { "\\.tsx?$": "<rootDir>/tests/transform-typescript.cjs" };
 const browser = ["controls", "webresources", "form-host"].map(
   (name) => `<rootDir>/tests/unit/${name}/**/*.test.ts?(x)`,
@@ -12,6 +15,7 @@ module.exports = {
     {
       displayName: "unit",
       rootDir: __dirname,
+      roots,
       testEnvironment: "node",
       testMatch: ["<rootDir>/tests/unit/**/*.test.ts", ...browser.map((glob) => glob.replace("<rootDir>", "!**"))],
       transform,
@@ -20,6 +24,7 @@ module.exports = {
     {
       displayName: "browser",
       rootDir: __dirname,
+      roots,
       testEnvironment: "jsdom",
       testMatch: browser,
       setupFilesAfterEnv: ["<rootDir>/tests/unit/browser-setup.ts"],
@@ -29,6 +34,7 @@ module.exports = {
     {
       displayName: "integration",
       rootDir: __dirname,
+      roots,
       testEnvironment: "node",
       testMatch: ["<rootDir>/tests/integration/**/*.test.ts"],
       transform,
