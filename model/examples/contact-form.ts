@@ -1,70 +1,19 @@
-import { type ContactFormText, type ContactFormValues, type KnownUser } from "../contact-form";
+import {
+  ann,
+  annRow,
+  barred,
+  bob,
+  bound,
+  contactValues,
+  example,
+  from,
+  gone,
+  held,
+  own,
+  type ContactFormExample,
+} from "./contact-form-situations";
 
-const ann = { id: "a", name: "Ann Editor" };
-const bob = { id: "b", name: "Bob Author" };
-const annRow: KnownUser = { id: "a", row: { login: "ann", obstacle: null, holder: null } };
-const barred: KnownUser = { id: "a", row: { login: "ann", obstacle: "the last administrator", holder: null } };
-const held: KnownUser = { id: "a", row: { login: "ann", obstacle: null, holder: { id: "c2", name: "Claire" } } };
-const own: KnownUser = { id: "a", row: { login: "ann", obstacle: null, holder: { id: "c1", name: "Ann" } } };
-const gone: KnownUser = { id: "a", row: null };
-
-export interface ContactFormExample {
-  what: string;
-  given: ContactFormValues;
-  userChanged: boolean;
-  known: KnownUser | undefined;
-  then: {
-    username: string | null;
-    locked: boolean;
-    loginEnabled: boolean | null;
-    notes: ContactFormText[];
-    saves: boolean;
-  };
-}
-
-/** A saved, active contact on which nothing is bound. */
-export const contactValues = (given: Partial<ContactFormValues> = {}): ContactFormValues => ({
-  user: null,
-  username: null,
-  loginEnabled: null,
-  active: true,
-  saved: { user: null, loginEnabled: null },
-  reactivated: false,
-  contactId: "c1",
-  ...given,
-});
-
-const bound = (given: Partial<ContactFormValues> = {}): ContactFormValues =>
-  contactValues({
-    user: ann,
-    username: "ann",
-    loginEnabled: true,
-    saved: { user: ann, loginEnabled: given.loginEnabled === undefined ? true : given.loginEnabled },
-    ...given,
-  });
-
-const example = (
-  what: string,
-  given: ContactFormValues,
-  userChanged: boolean,
-  known: KnownUser | undefined,
-  [username, locked, loginEnabled, notes, saves = true]: [
-    string | null,
-    boolean,
-    boolean | null,
-    ContactFormText[],
-    boolean?,
-  ],
-): ContactFormExample => ({
-  what,
-  given,
-  userChanged,
-  known,
-  then: { username, locked, loginEnabled, notes, saves },
-});
-
-const from: ContactFormText[] = ["usernameFromUser"];
-
+/** The rules of the contact form by example. */
 export const contactFormExamples: ContactFormExample[] = [
   example("nothing is bound: nothing is said", contactValues(), false, undefined, [null, false, null, []]),
   example(

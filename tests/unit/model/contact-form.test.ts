@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { decideContactForm, needsUser, type ContactFormValues, type KnownUser } from "../../../model/contact-form";
-import { contactFormExamples, contactValues as values } from "../../../model/examples/contact-form";
+import { contactFormExamples } from "../../../model/examples/contact-form";
+import { contactValues as values } from "../../../model/examples/contact-form-situations";
 import { maySave } from "../../../model/form-note";
 
 test.each(contactFormExamples.map((example) => [example.what, example] as const))(
