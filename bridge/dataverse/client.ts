@@ -44,10 +44,12 @@ export function createDataverseClient({ url, token, log, fetch: send = fetch, sl
     address.searchParams.set("tag", "wordpress-bridge");
     const what = `${method} ${address.pathname.slice(root.pathname.length)}`;
     let renewed = false;
+    let renew = false;
     for (let attempt = 0; ; attempt++) {
-      const answer = await request(address, what, method, body, call, renewed);
+      const answer = await request(address, what, method, body, call, renew);
+      renew = answer.status === 401 && !renewed;
       log.debug({ what, status: answer.status }, "Dataverse answered");
-      if (answer.status === 401 && !renewed) renewed = true;
+      if (renew) renewed = true;
       else if (answer.status !== 429 || attempt >= (call.patience ?? 4)) return checked(answer, what);
       else await sleep(retryAfter(answer.headers.get("retry-after")));
     }

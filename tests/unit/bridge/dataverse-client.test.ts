@@ -29,14 +29,14 @@ test("a 429 is not waited for when somebody waits for the answer", async () => {
   expect(slept).toEqual([]);
 });
 
-test("a 401 is tried once more with a fresh token", async () => {
+test("a 401 is tried once more with a fresh token, which a later wait does not throw away", async () => {
   const tokens: (boolean | undefined)[] = [];
-  const { client } = fakeDataverse([{ status: 401 }, { body: {} }], ((renew?: boolean) => {
+  const { client } = fakeDataverse([{ status: 401 }, { status: 429 }, { body: {} }], ((renew?: boolean) => {
     tokens.push(renew);
     return Promise.resolve(renew ? "new" : "old");
   }) as () => Promise<string>);
   await client.get("contacts", anything);
-  expect(tokens).toEqual([false, true]);
+  expect(tokens).toEqual([false, true, false]);
 });
 
 test("an answer that begins and never ends is late, not a wrong version of the solution", async () => {
