@@ -5,12 +5,18 @@ const patience = 60;
 
 /**
  * A sandbox on free ports whose virtual table waits for WordPress as long as a busy machine may need: set-up has a data source give up after
- * the few seconds that a person would wait, and PHP answers one request at a time.
+ * the few seconds that a person would wait, and PHP answers one request at a time. For the same reason the bridge shows no user from memory
+ * while PHP is busy: a test looks at users as they are now.
  * @throws what `startSandbox` throws; Error with Dataverse's answer when the data source can't be changed.
  */
 export async function startPatientSandbox(options: Omit<SandboxOptions, "ports" | "log">): Promise<Sandbox> {
   const ports = { dataverse: 0, wordpress: 0, bridge: 0 };
-  const sandbox = await startSandbox({ ...options, ports, log: () => {} });
+  const sandbox = await startSandbox({
+    ...options,
+    bridgeSettings: { rememberSeconds: 0, ...options.bridgeSettings },
+    ports,
+    log: () => {},
+  });
   const { dataverse } = sandbox;
   const [source] = dataverse.rows("msdyn_odatav4ds");
   const answer = await dataverse.fetch(dataverse.people[0]!)(
