@@ -22,31 +22,16 @@ export function listen(server: Server, port: number): Promise<number> {
 const undisturbed = [20_000, 30_000] as const;
 const mostTries = 50;
 
-/**
- * Holds a port on 127.0.0.1 (0: a free one) for a program that has to be told its own before it starts; who calls meanwhile is
- * hung up on. `release` it just before that program starts; a second call does nothing. @throws PortTaken
- */
-export async function reservePort(port: number): Promise<{ port: number; release(): Promise<void> }> {
-  const holder = createServer((socket) => socket.destroy());
-  return {
-    port: port === 0 ? await listenUndisturbed(holder) : await listen(holder, port),
-    release: () => new Promise((resolve) => holder.close(() => resolve())),
-  };
-}
-
-async function listenUndisturbed(server: Server): Promise<number> {
+/** The port itself when nothing listens on it, a free one for 0. For programs that have to be told theirs. @throws PortTaken */
+export async function findPort(port: number): Promise<number> {
   for (let tries = 1; ; tries++) {
+    const probe = createServer();
     try {
-      return await listen(server, randomInt(...undisturbed));
+      const found = await listen(probe, port === 0 ? randomInt(...undisturbed) : port);
+      await new Promise((resolve) => probe.close(resolve));
+      return found;
     } catch (error) {
-      if (!(error instanceof PortTaken) || tries === mostTries) throw error;
+      if (port !== 0 || !(error instanceof PortTaken) || tries === mostTries) throw error;
     }
   }
-}
-
-/** The port itself when nothing listens on it, a free one for 0. @throws PortTaken */
-export async function findPort(port: number): Promise<number> {
-  const found = await reservePort(port);
-  await found.release();
-  return found.port;
 }
