@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writePrivateFile } from "../private-file";
 
 const names = ["AUTH", "SECURE_AUTH", "LOGGED_IN", "NONCE"].flatMap((name) => [`${name}_KEY`, `${name}_SALT`]);
 
@@ -10,7 +11,7 @@ export function siteSecrets(folder: string): Record<string, string> {
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
     const keys = Object.fromEntries(names.map((name) => [name, randomBytes(48).toString("base64")]));
-    writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+    writePrivateFile(file, JSON.stringify(keys));
   }
   return JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
 }
