@@ -67,7 +67,10 @@ export default tseslint.config(
     languageOptions: { globals: globals.browser },
     rules: reactHooks.configs.recommended.rules,
   },
-  { files: ["**/*.cjs", "scripts/**/*.mjs", "sandbox/**/*.{mjs,mts}"], languageOptions: { globals: globals.node } },
+  {
+    files: ["**/*.cjs", "controls/webpack.config.js", "scripts/**/*.mjs", "sandbox/**/*.{mjs,mts}"],
+    languageOptions: { globals: globals.node },
+  },
   { files: ["**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   ...arrows,
 );

@@ -33,6 +33,7 @@ async function buildOne(name, force, log) {
   const hash = contentHash([
     join(source, name),
     join(source, "shared"),
+    join(source, "webpack.config.js"),
     join(root, "model"),
     join(root, "tsconfig.json"),
     join(root, "node_modules/pcf-scripts/package.json"),
