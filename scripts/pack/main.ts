@@ -1,6 +1,6 @@
 /**
  * `npm run pack` writes the zips that Dataverse imports, unmanaged and managed, of every solution folder:
- *   dist/WordPressUserBinding_0_1_0_0.zip, …_managed.zip
+ *   dist/WordPressUserBinding_0.1.0.zip, …_managed.zip
  * `npm run pack -- --unpack <zip> [folder]` is the way back.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

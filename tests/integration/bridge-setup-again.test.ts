@@ -146,7 +146,7 @@ describe("a run that fails half-way", () => {
 describe("a change of keys", () => {
   const next = { feedKey: "the next key of the feed", webhookKey: "the next key of the webhook" };
 
-  it("leaves no environment.moment in which the bridge refuses what Dataverse sends", async () => {
+  it("leaves no moment in which the bridge refuses what Dataverse sends", async () => {
     await setUp();
     const accepted = { feed: [next.feedKey, keys.feedKey], webhook: [next.webhookKey, keys.webhookKey] };
     let looks = 0;

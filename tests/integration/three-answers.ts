@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import Fastify from "fastify";
+import Fastify, { type FastifyInstance } from "fastify";
 import { registerFeed } from "../../bridge/feed/register-feed";
 import { userPage } from "../../bridge/wordpress/answers";
 import { createWordPressClient, type WordPressClient } from "../../bridge/wordpress/client";
@@ -27,8 +27,18 @@ export type ThreeAnswers = Awaited<ReturnType<typeof startThreeAnswers>>;
  */
 export async function startThreeAnswers() {
   const site = await startSite();
-  await site.wordpress.run(seed, people);
   const bridge = Fastify({ routerOptions: { maxParamLength: 500 } });
+  try {
+    return await answersOf(site, bridge);
+  } catch (error) {
+    await bridge.close();
+    await site.stop();
+    throw error;
+  }
+}
+
+async function answersOf(site: Site, bridge: FastifyInstance) {
+  await site.wordpress.run(seed, people);
   registerFeed(bridge, {
     sites: [{ tag: 1, default: true, wordpress: inFewRequests(site) }],
     feedKeys: [feedKey],

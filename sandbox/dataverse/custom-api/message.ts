@@ -23,7 +23,7 @@ export function makeMessage(environment: Environment, call: Call, transaction: T
   if (api.bindingtype !== 0) make("sdkmessagefilter", filterRow(name, String(api.boundentitylogicalname), takesSteps));
 }
 
-/** Takes the message of a custom API away with what is registered under. */
+/** Takes the message of a custom API away with its filters. Steps on it stay, and hear it again when a solution brings it back. */
 export function forgetMessage({ catalog, store }: Environment, transaction: Transaction, api: Row): void {
   const { table, id } = messageReference(String(api.uniquename));
   for (const { sdkmessagefilterid } of store.referencing("sdkmessagefilter", "sdkmessageid", id))
