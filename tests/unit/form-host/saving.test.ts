@@ -63,6 +63,21 @@ describe("saving a form", () => {
     expect(server.requests).toEqual([]);
   });
 
+  test("a script that prevented a save may save again as soon as the handlers' turn is over", async () => {
+    const { session, controller, server, services, formContext } = openSample();
+    server.answer = answerRow({ age: 31 });
+    const again: unknown[] = [];
+    script.onSave.mockImplementationOnce(((context) => {
+      context.getEventArgs().preventDefault();
+      again.push(Promise.resolve().then(() => formContext.data.save()));
+    }) as Handler);
+    session.edit(session.attributes.get("age")!, 31);
+    expect(await controller.saveByPerson(saveMode.save)).toBe(false);
+    await expect(again[0]).resolves.toBeUndefined();
+    expect(services.dialogs.open).toEqual([]);
+    expect(server.requests[0]!.method).toBe("PATCH");
+  });
+
   test("a save handler that prevents later, after a promise, is too late: the save is not awaited for it", async () => {
     const { session, controller, server } = openSample();
     server.answer = answerRow({});

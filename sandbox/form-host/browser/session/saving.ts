@@ -55,7 +55,11 @@ export async function saveForm(session: FormSession, services: SaveServices, mod
   session.saving = true;
   session.changes.emit();
   try {
-    if (await isPrevented(session, services, mode)) return { result: "prevented" };
+    const event = services.contexts.save(mode);
+    const returned = session.events.fireSave(event.context);
+    // Without the setting a save that is prevented ends in the handlers' own turn: from then on a script may save again.
+    if (services.asyncOnSave && (await failed(returned)) && event.preventsOnError()) return { result: "prevented" };
+    if (event.isPrevented()) return { result: "prevented" };
     return await send(session, services);
   } catch (error) {
     session.events.fireAdded(session.events.postSaveHandlers, services.contexts.postSave(error), "postsave");
@@ -64,14 +68,6 @@ export async function saveForm(session: FormSession, services: SaveServices, mod
     session.saving = false;
     session.changes.emit();
   }
-}
-
-/** Runs the save handlers; their promises count only where the app is set to wait for them. */
-async function isPrevented(session: FormSession, services: SaveServices, mode: SaveMode): Promise<boolean> {
-  const event = services.contexts.save(mode);
-  const returned = session.events.fireSave(event.context);
-  if (services.asyncOnSave && (await failed(returned)) && event.preventsOnError()) return true;
-  return event.isPrevented();
 }
 
 /** Waits for promises of save handlers; tells whether one was refused or took too long. */
