@@ -149,12 +149,18 @@ it("the users screen lists who is bound, and whom the plugin keeps out; the plug
 });
 
 describe("unbinding many at once", () => {
-  const bulk = async (people: Person[], { nonce, as = admin.cookie }: { nonce?: string; as?: string } = {}) => {
+  interface Request {
+    nonce?: string;
+    as?: string;
+    more?: Record<string, string>;
+  }
+  const bulk = async (people: Person[], { nonce, as = admin.cookie, more }: Request = {}) => {
     const fresh = nonce ?? valueOf(await open("users.php", as), "_wpnonce");
     const fields = new URLSearchParams({
       action: "icds_unbind",
       _wpnonce: fresh,
       _wp_http_referer: "/wp-admin/users.php",
+      ...more,
     });
     for (const person of people) fields.append("users[]", String(site.id[person]));
     const response = await fetch(`${site.wordpress.url}/wp-admin/users.php?${fields}`, {
@@ -179,6 +185,11 @@ describe("unbinding many at once", () => {
     );
     expect(await modes()).toEqual([0, 0, 3]);
     expect((await site.call("GET", `/users/row/${site.id.ann}`)).body.login_locked).toBe(true);
+  });
+
+  it("is not done by the button beside it, which changes roles and sends the chosen action along", async () => {
+    await bulk(["ann"], { more: { new_role: "subscriber", changeit: "Change" } });
+    expect(await modes()).toEqual([3, 3, 3]);
   });
 
   it("needs the nonce of the list, which WordPress itself does not check for other actions", async () => {

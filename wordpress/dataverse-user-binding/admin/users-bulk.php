@@ -25,7 +25,8 @@ add_filter('bulk_actions-users', 'icds_add_bulk_unbind');
  */
 function icds_bulk_unbind(): void {
 	// phpcs:ignore WordPress.Security.NonceVerification -- checked in the next lines.
-	if ('icds_unbind' !== ($_REQUEST['action'] ?? null)) {
+	if ('icds_unbind' !== ($_REQUEST['action'] ?? null) || isset($_REQUEST['changeit'])) {
+		// The button that changes roles sends what is chosen under Bulk actions along.
 		return;
 	}
 	check_admin_referer('bulk-users');
