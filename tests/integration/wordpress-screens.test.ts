@@ -58,15 +58,22 @@ describe("settings", () => {
   it("switches no sign-in to Dataverse while nobody could administer the site without it (decision 5)", async () => {
     const disabled = (value: 0 | 1) =>
       site.php("$wpdb->query('UPDATE ' . icds_table('links') . \" SET disabled = $input\"); return 1;", value);
-    const check =
-      "require_once ABSPATH . 'wp-admin/includes/template.php'; return [icds_check_authorize('1'), get_settings_errors()[0]['message'] ?? null];";
+    const check = (stored: "0" | "1") =>
+      site.php(
+        `require_once ABSPATH . 'wp-admin/includes/template.php';
+        add_filter('pre_option_icds_authorize_bound_users', fn() => $input);
+        return [icds_check_authorize('1'), get_settings_errors()[0]['message'] ?? null];`,
+        stored,
+      );
     try {
       await disabled(1);
-      expect(await site.php(check)).toEqual([false, expect.stringMatching(/Unbind one first/)]);
+      expect(await check("0")).toEqual([false, expect.stringMatching(/Unbind one first/)]);
+      // Saving another setting lets nobody in.
+      expect(await check("1")).toEqual([true, null]);
     } finally {
       await disabled(0);
     }
-    expect(await site.php(check)).toEqual([true, null]);
+    expect(await check("0")).toEqual([true, null]);
   });
 
   it("takes no secret that the bridge would find too short", async () => {
@@ -225,6 +232,17 @@ describe("Site Health", () => {
       status: "critical",
       sentences: [expect.stringMatching(/^No administrator .* Unbind one/)],
     });
+  });
+
+  it("a table that is gone is named, and the screen itself still opens", async () => {
+    try {
+      await site.php("$wpdb->query('DROP TABLE ' . icds_table('lease'));");
+      expect(await check("installation")).toMatchObject({ status: "critical" });
+      expect((await check("changes")).sentences[0]).toMatch(/no table wp_icds_lease/);
+      expect(await screen("site-health.php")).toContain("icds_installation");
+    } finally {
+      await site.php("return icds_install();");
+    }
   });
 
   it("says since when no bridge came, and how many changes are parked, and what to do", async () => {

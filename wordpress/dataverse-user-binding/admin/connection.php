@@ -60,6 +60,10 @@ function icds_look_at_bridge(): array {
  * @return array{ok: bool, sentence: string}
  */
 function icds_look_at_lease(): array {
+	$refusal = icds_refusal_of_tables(icds_missing_tables());
+	if (null !== $refusal) {
+		return ['ok' => false, 'sentence' => $refusal];
+	}
 	$lease = icds_lease();
 	if ($lease->held_until && $lease->held_until > $lease->now) {
 		return ['ok' => true, 'sentence' => __('The bridge reads this site\'s changes.', 'dataverse-user-binding')];

@@ -46,13 +46,15 @@ function icds_check_secret($value): string {
 }
 
 /**
- * Whether sign-ins are authorised: not switched on while nobody could administer the site without Dataverse.
+ * Whether sign-ins are authorised: not switched on while nobody could administer the site without Dataverse. Where they are on already, saving
+ * another setting lets nobody in.
  *
  * @param mixed $value As it came.
  */
 function icds_check_authorize($value): bool {
-	if (!rest_sanitize_boolean($value) || icds_unbound_administrators()) {
-		return rest_sanitize_boolean($value);
+	$on = rest_sanitize_boolean($value);
+	if (!$on || get_option('icds_authorize_bound_users') || icds_unbound_administrators()) {
+		return $on;
 	}
 	add_settings_error(
 		'icds_authorize_bound_users',
