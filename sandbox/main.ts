@@ -134,7 +134,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       stop: () => parts.stop(),
     };
   } catch (error) {
-    await parts.stop();
+    // The failure that began it is the one to tell.
+    await parts.stop().catch(() => undefined);
     throw error;
   }
 }

@@ -41,7 +41,11 @@ let ending = false;
 async function end(code) {
   if (ending) process.exit(code || 1);
   ending = true;
-  await sandbox?.stop();
+  try {
+    await sandbox?.stop();
+  } catch (error) {
+    giveUp(error);
+  }
   process.exit(code);
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(0));
