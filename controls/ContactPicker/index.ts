@@ -58,8 +58,9 @@ export class ContactPicker
     if (!row) return;
     // A contact's name is put together by Dataverse: the form that made it may not know it yet.
     const key = plainId(row.id);
-    const text = row.name || (await webAPI.retrieveRecord(contact.table, key, `?$select=${fullname}`))[fullname];
-    this.onChange({ key, text });
+    const nameOf = (made: ComponentFramework.WebApi.Entity): string => made[fullname];
+    const read = () => webAPI.retrieveRecord(contact.table, key, `?$select=${fullname}`).then(nameOf, console.error);
+    this.onChange({ key, text: row.name || (await read()) || name });
   }
 
   protected outputs(chosen: PickedItem | undefined): IOutputs {

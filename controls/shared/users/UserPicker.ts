@@ -124,8 +124,9 @@ export abstract class UserPicker extends PickerControl<UserInputs, UserOutputs> 
     // The contact's own column follows within seconds; a form that refreshes before would show the old one.
     const lookup = `_${parameters.user?.attributes?.LogicalName ?? contact.columns.userid}_value`;
     for (let tries = 10; tries-- && !this.destroyed;) {
-      const now = await webAPI.retrieveRecord(contact.table, row, `?$select=${lookup}`);
-      if (now[lookup] === key) {
+      const reading = webAPI.retrieveRecord(contact.table, row, `?$select=${lookup}`);
+      // A reading that fails says nothing of the binding, which is done.
+      if (await reading.then((now) => now[lookup] === key, console.error)) {
         this.openRow(contact.table, row);
         return undefined;
       }

@@ -148,6 +148,16 @@ describe("5.4 row 13 a new contact", () => {
     expect(control.getOutputs()).toMatchObject({ contact: [{ id: contactId, name: "Stone, Eva" }] });
   });
 
+  test("goes into the field by the name it was asked for when Dataverse's can't be read", async () => {
+    const log = jest.spyOn(console, "error").mockImplementation();
+    const { retrieveRecord, control } = await contacts({ saved: { savedEntityReference: [{ id: contactId }] } });
+    retrieveRecord.mockRejectedValue(new Error("Out of reach."));
+    fireEvent.click(offer()!);
+    await settle();
+    expect(control.getOutputs()).toMatchObject({ contact: [{ id: contactId, name: "Ann Editor" }] });
+    expect(log).toHaveBeenCalledTimes(1);
+  });
+
   test("has the WordPress user's name when nothing was typed; cancelling changes nothing", async () => {
     const { openForm, notify } = await contacts({ allowNew: "true" });
     fireEvent.click(offer()!);

@@ -114,6 +114,23 @@ test("taking over says so when the contact doesn't show it within ten seconds, a
   expect(host.openForm).not.toHaveBeenCalled();
 });
 
+test("a take-over that is done never reads as one that failed: reading the contact again is tried once more", async () => {
+  const log = jest.spyOn(console, "error").mockImplementation();
+  const host = users({}, { recordId: contactId });
+  host.retrieveMultipleRecords.mockResolvedValue({ entities: [bound] });
+  host.retrieveRecord
+    .mockRejectedValueOnce({ errorCode: 0x80040220 })
+    .mockResolvedValue({ _alexacrm_wordpress_userid_value: annId });
+  await openList();
+  fireEvent.click(screen.getByRole("option"));
+  fireEvent.click(screen.getByRole("button", { name: "Take over" }));
+  await settle(1500);
+  expect(host.updateRecord).toHaveBeenCalledTimes(1);
+  expect(screen.getByRole("status")).toBeEmptyDOMElement();
+  expect(host.openForm).toHaveBeenCalledTimes(1);
+  expect(log).toHaveBeenCalledTimes(1);
+});
+
 test("taking over for a contact that isn't saved yet says to save first and writes nothing", async () => {
   const host = users();
   host.retrieveMultipleRecords.mockResolvedValue({ entities: [bound] });
