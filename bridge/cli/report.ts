@@ -2,6 +2,10 @@ import { Broken, type Finding, lookAt } from "../doctor/check";
 import type { Site } from "../site/site";
 import { WordPressRefused } from "../wordpress-client";
 
+/** What to do where Dataverse refuses a contact: it asks the running bridge for the user that a bound contact names. */
+export const startOne =
+  'If no copy of the bridge is at work, start one with "bridge serve": Dataverse reads the user of a bound contact through it.';
+
 /** Where a command's answer goes, and what the process ends with. */
 export interface Answer {
   write(text: string): void;

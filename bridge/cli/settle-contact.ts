@@ -1,9 +1,11 @@
 import { assemble } from "../assemble";
 import { readConfig } from "../config";
 import { contactNames } from "../dataverse/contact-names";
+import { DataverseRefused } from "../dataverse/errors";
+import { Broken } from "../doctor/check";
 import { plainGuid } from "../feed/literal-value";
 import { createLog } from "../log";
-import { createReport, type ReportFlags } from "./report";
+import { createReport, startOne, type ReportFlags } from "./report";
 
 /**
  * `bridge settle <contact>`: hands the contact to the copy that holds the lease, so that nobody settles it twice at once; where none does, it
@@ -28,7 +30,9 @@ export async function settleContact(configFile: string, contact: string, flags: 
     try {
       await site.tick();
       if (site.holdsLease) {
-        await site.settle(id);
+        await site.settle(id).catch((error: unknown) => {
+          throw error instanceof DataverseRefused ? new Broken(error.message, startOne, { cause: error }) : error;
+        });
         return "settled here, because no copy of the bridge was at work: both sides agree.";
       }
       await wordpress.sendHints([id]);

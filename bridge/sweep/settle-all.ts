@@ -8,9 +8,10 @@ export interface SettleAllOptions {
 
 /**
  * Settles contacts side by side; one that can't be settled is kept for later and stops nobody.
+ * @returns how many are kept for later.
  * @throws DataverseUnreachable, WordPressUnreachable, LeaseLost, after all have ended: the whole look is due again then.
  */
-export async function settleAll(contacts: string[], { settle, retryLater }: SettleAllOptions): Promise<void> {
+export async function settleAll(contacts: string[], { settle, retryLater }: SettleAllOptions): Promise<number> {
   const ends = await Promise.allSettled(contacts.map(settle));
   const outage = ends.find((end) => end.status === "rejected" && isOutage(end.reason)) as
     PromiseRejectedResult | undefined;
@@ -18,4 +19,5 @@ export async function settleAll(contacts: string[], { settle, retryLater }: Sett
   ends.forEach((end, index) => {
     if (end.status === "rejected") retryLater(contacts[index]!, end.reason);
   });
+  return ends.filter(({ status }) => status === "rejected").length;
 }

@@ -16,15 +16,22 @@ export interface SweepDeletedOptions extends SettleAllOptions {
 const usersAtOnce = 500;
 const found = z.object({ [contactTable.id]: z.guid().toLowerCase() });
 
+/** Numbers of contacts. */
+interface SweptDeleted {
+  looked: number;
+  gone: number;
+  later: number;
+}
+
 /**
  * Looks for the contact of every bound user by id, and settles those that Dataverse no longer has: a deleted row is in no list of modified
  * ones, and the webhook that told of it may be lost.
  * Users come by id, not by number of page: one deleted meanwhile would make the next page leave somebody out.
- * @returns how many contacts were looked for and how many are gone.
+ * @returns how many contacts were looked for, how many are gone, and how many of these are kept for later because they can't be settled now.
  * @throws DataverseUnreachable, WordPressUnreachable, LeaseLost.
  */
-export async function sweepDeleted(options: SweepDeletedOptions): Promise<{ looked: number; gone: number }> {
-  const count = { looked: 0, gone: 0 };
+export async function sweepDeleted(options: SweepDeletedOptions): Promise<SweptDeleted> {
+  const count = { looked: 0, gone: 0, later: 0 };
   for (let after = 0; ;) {
     const { value: users } = await options.wordpress.queryUsers({
       Filter: {
@@ -47,7 +54,7 @@ export async function sweepDeleted(options: SweepDeletedOptions): Promise<{ look
       (await contactsById(options.dataverse, contacts, contactTable.id, found)).map((row) => row[contactTable.id]),
     );
     const gone = contacts.filter((id) => !present.has(id));
-    await settleAll(gone, options);
+    count.later += await settleAll(gone, options);
     count.looked += contacts.length;
     count.gone += gone.length;
     const last = users.at(-1);

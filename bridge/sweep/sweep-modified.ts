@@ -38,13 +38,20 @@ const page = z.object({
 const lookup = z.object({ [column.id]: z.guid().toLowerCase(), [values.userid]: z.string().nullish() });
 type Row = z.infer<typeof page>["value"][number];
 
+/** Numbers of contacts. */
+interface SweptModified {
+  seen: number;
+  settled: number;
+  later: number;
+}
+
 /**
  * Settles every contact modified since the watermark: what guarantees delivery when a webhook was lost. Contacts that neither side ties to
  * a user are skipped.
- * @returns how many contacts were seen and settled.
+ * @returns how many contacts were seen, settled, and kept for later because they can't be settled now.
  * @throws DataverseUnreachable, WordPressUnreachable, LeaseLost; the watermark then stands before what was not done.
  */
-export async function sweepModified(options: SweepModifiedOptions): Promise<{ seen: number; settled: number }> {
+export async function sweepModified(options: SweepModifiedOptions): Promise<SweptModified> {
   const { dataverse, settled } = options;
   const since = options.watermark && new Date(Date.parse(options.watermark) - overlap).toISOString();
   const query = new URLSearchParams({
@@ -54,7 +61,7 @@ export async function sweepModified(options: SweepModifiedOptions): Promise<{ se
   });
   let next: string | undefined = `contacts?${query}`;
   let watermark = options.watermark;
-  const count = { seen: 0, settled: 0 };
+  const count = { seen: 0, settled: 0, later: 0 };
 
   while (next !== undefined) {
     const answer: z.infer<typeof page> = await dataverse.get(next, page, {
@@ -62,13 +69,14 @@ export async function sweepModified(options: SweepModifiedOptions): Promise<{ se
     });
     const fresh = answer.value.filter((row) => settled.get(row[column.id]) !== row[column.versionnumber]);
     const concerned = await withTie(fresh, options);
-    await settleAll(
+    const later = await settleAll(
       concerned.map((row) => row[column.id]),
       options,
     );
     for (const row of fresh) if (!concerned.includes(row)) settled.remember(row[column.id], row[column.versionnumber]);
     count.seen += answer.value.length;
-    count.settled += concerned.length;
+    count.settled += concerned.length - later;
+    count.later += later;
     const last = answer.value.at(-1)?.[column.modifiedon];
     if (last && (!watermark || Date.parse(last) > Date.parse(watermark)))
       await options.saveWatermark((watermark = last));

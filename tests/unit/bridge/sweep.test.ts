@@ -64,7 +64,7 @@ test("contacts modified since the watermark, ten minutes of overlap, are settled
     ],
     { watermark: "2026-01-01T09:00:00Z" },
   );
-  expect(await swept.run()).toEqual({ seen: 2, settled: 2 });
+  expect(await swept.run()).toEqual({ seen: 2, settled: 2, later: 0 });
   expect(swept.asked[0]!.path).toContain("$orderby=modifiedon asc&$filter=modifiedon ge 2026-01-01T08:50:00Z");
   expect(swept.asked[0]!.headers.get("prefer")).toBe("odata.maxpagesize=500");
   expect(swept.asked[1]!.path).toContain("$skiptoken=2");
@@ -110,11 +110,11 @@ test("the watermark never goes back, though the overlap shows older rows alone",
   expect(swept.watermarks).toEqual([]);
 });
 
-test("a contact that can't be settled is kept for later and stops nobody", async () => {
+test("a contact that can't be settled is kept for later, counted as such, and stops nobody", async () => {
   const swept = sweep([{ body: { value: [tied(1), tied(2)] } }], {
     settle: (contact) => (contact === contactId(1) ? Promise.reject(new Error("locked")) : Promise.resolve()),
   });
-  await swept.run();
+  expect(await swept.run()).toEqual({ seen: 2, settled: 1, later: 1 });
   expect(swept.later).toEqual([contactId(1)]);
   expect(swept.watermarks).toHaveLength(1);
 });
@@ -153,7 +153,7 @@ describe("contacts of bound users that Dataverse no longer has", () => {
   test("are settled, in every mode", async () => {
     const links = [link(1, contactId(1)), link(2, contactId(2)), link(3, null, contactId(3))];
     const { run, settled, asked } = look([1, 2, 3], links, [1]);
-    expect(await run()).toEqual({ looked: 3, gone: 2 });
+    expect(await run()).toEqual({ looked: 3, gone: 2, later: 0 });
     expect(settled).toEqual([contactId(2), contactId(3)]);
     expect(asked).toHaveLength(1);
   });
@@ -162,7 +162,7 @@ describe("contacts of bound users that Dataverse no longer has", () => {
     const settle = (contact: string) =>
       contact === contactId(1) ? Promise.reject(new Error("refused")) : Promise.resolve();
     const { run, later } = look([1, 2], [link(1, contactId(1)), link(2, contactId(2))], [], settle);
-    expect(await run()).toEqual({ looked: 2, gone: 2 });
+    expect(await run()).toEqual({ looked: 2, gone: 2, later: 1 });
     expect(later).toEqual([contactId(1)]);
   });
 
