@@ -4,6 +4,7 @@ import { setIconOptions } from "@fluentui/react";
 import axe from "axe-core";
 import { SearchPicker, type SearchPickerProps } from "../../../controls/shared/SearchPicker";
 import { readResx, styleSheet } from "./fake-context";
+import "../form-host/patient-queries";
 
 setIconOptions({ disableWarnings: true });
 document.head.append(styleSheet());

@@ -8,6 +8,7 @@ import { recentRows, rememberRow } from "../../../sandbox/form-host/browser/pers
 import { globalContext } from "../../../sandbox/form-host/browser/xrm/global-context";
 import { useEmitter } from "../../../sandbox/form-host/browser/emitter";
 import { openSample, personId, petId, sampleMetadata } from "./sample";
+import "./patient-queries";
 
 const script = { onLoad: jest.fn(), onSave: jest.fn(), onPet: jest.fn(), onNickname: jest.fn() };
 beforeEach(() => Object.assign(window, { Sample: script }));

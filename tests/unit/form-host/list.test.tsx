@@ -5,6 +5,7 @@ import { DialogLayer } from "../../../sandbox/form-host/browser/app/DialogLayer"
 import { ListPage } from "../../../sandbox/form-host/browser/list/ListPage";
 import { globalContext } from "../../../sandbox/form-host/browser/xrm/global-context";
 import { openSample, personId, sampleMetadata } from "./sample";
+import "./patient-queries";
 
 const view = {
   id: "v1",

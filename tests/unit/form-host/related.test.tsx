@@ -6,6 +6,7 @@ import { globalContext } from "../../../sandbox/form-host/browser/xrm/global-con
 import { type BrowserMetadata } from "../../../sandbox/form-host/browser-metadata";
 import { type FormPageTarget } from "../../../sandbox/form-host/browser/app/router";
 import { cell, column, form, openSample, personId, personRow, petId, sampleMetadata, section, table } from "./sample";
+import "./patient-queries";
 
 // The sample's code component is not built; its place says so, which is no matter here.
 beforeEach(() => void jest.spyOn(console, "error").mockImplementation(() => undefined));

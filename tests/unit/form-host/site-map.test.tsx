@@ -3,6 +3,7 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { SiteMap } from "../../../sandbox/form-host/browser/app/SiteMap";
 import { openSample, sampleMetadata } from "./sample";
+import "./patient-queries";
 
 const areas = [
   {
