@@ -22,8 +22,8 @@ export function columnValue(table: Table, column: Column, value: unknown): Value
       if (typeof value !== "boolean") throw wrong("Edm.Boolean");
       return value;
     case "int":
-      if (!Number.isInteger(value) || Math.abs(value as number) > largest) throw wrong("Edm.Int32");
-      return inRange(table, column, value as number);
+      if (typeof value !== "number" || (value | 0) !== value) throw wrong("Edm.Int32");
+      return inRange(table, column, value);
     case "bigint":
       if (!Number.isSafeInteger(value)) throw wrong("Edm.Int64");
       return value as number;
@@ -48,11 +48,11 @@ export function columnValue(table: Table, column: Column, value: unknown): Value
   }
 }
 
-/** Of 32 bits. */
-const largest = 2_147_483_647;
+/** What 32 bits hold. */
+const [smallest, largest] = [-2_147_483_648, 2_147_483_647];
 
 function inRange({ logicalName }: Table, column: Column, value: number): number {
-  const { minValue = -largest - 1, maxValue = largest } = column;
+  const { minValue = smallest, maxValue = largest } = column;
   if (value < minValue || value > maxValue)
     throw fail("outOfRange", column.logicalName, logicalName, minValue, maxValue);
   return value;
