@@ -59,7 +59,12 @@ export const unknown: ContractEntry[] = [
   {
     section: "Errors",
     sentence:
-      "the words of the errors that no page quotes: role, restrict, secured column, duplicate targets of a bulk message, a whole number out of range (and its code), what can't be a custom API or a catalog",
+      "the words of the errors that no page quotes: role, restrict, secured column, duplicate targets of a bulk message, a whole number out of range, what can't be a custom API or a catalog",
+  },
+  {
+    section: "Errors",
+    sentence:
+      "the codes of a whole number out of range (here 0x8004432f) and of unresolved parameters (here 0x80060888)",
   },
   {
     section: "Write",
