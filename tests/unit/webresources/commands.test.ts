@@ -18,10 +18,23 @@ test("Disable login counts and names the people, shows progress, and says how ma
 test("one row that fails is named with the platform's reason, and the others are carried out", async () => {
   jest.spyOn(console, "error").mockImplementation();
   const host = bothContacts();
-  host.update.mockRejectedValueOnce({ errorCode: 2147220960, message: "Principal user is missing prvWriteContact." });
+  host.update.mockRejectedValueOnce({ errorCode: 0x80040265, message: "Closed accounts stay as they are." });
   await commands.disableLogin(host.list("contact", ids));
-  expect(said(host.alert)).toMatch(/^Succeeded: Bob\.\nFailed: 1\.\nAnn: .*prvWriteContact/);
+  expect(said(host.alert)).toBe("Succeeded: Bob.\nFailed: 1.\nAnn: Closed accounts stay as they are.");
 });
+
+test.each([0x80040220, 0x80040220 - 2 ** 32])(
+  "somebody whose roles don't allow it reads so, in place of the platform's ids and privileges (%s)",
+  async (errorCode) => {
+    const log = jest.spyOn(console, "error").mockImplementation();
+    const host = bothContacts();
+    const refusal = { errorCode, message: "Principal user (Id=1) is missing prvWriteContact privilege." };
+    host.update.mockRejectedValue(refusal);
+    await commands.disableLogin(host.list("contact", [ids[0]!]));
+    expect(said(host.alert)).toBe("Failed: 1.\nAnn: your roles don't allow it; it needs WordPress App User");
+    expect(log).toHaveBeenCalledWith(expect.anything(), refusal);
+  },
+);
 
 test("keeping a contact's person out reads nothing that WordPress has to answer", async () => {
   const row = contactRow(0, { _alexacrm_wordpress_userid_value: undefined, alexacrm_wordpress_userkey: "1-42" });

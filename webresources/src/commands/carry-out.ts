@@ -1,6 +1,6 @@
 import { profileAddress, type CommandName, type CommandRow } from "../../../model/commands";
 import { contact, wordpressUser } from "../../../model/generated/names";
-import { client } from "../dataverse/client";
+import { update } from "../dataverse/client";
 import { sendPasswordReset } from "../dataverse/send-password-reset";
 
 const { username, loginenabled } = contact.columns;
@@ -20,9 +20,6 @@ export const effects: Record<CommandName, Effect> = {
     Xrm.Navigation.openUrl(profileAddress(user!.site, user!.wpId!)!);
   },
 };
-
-const update = (logicalName: string, id: string, columns: Record<string, unknown>): Promise<void> =>
-  client().update({ logicalName, id, ...columns } as never);
 
 const setLogin = (row: CommandRow, enabled: boolean): Promise<void> =>
   update(contact.table, row.contact!.id, { [loginenabled]: enabled });

@@ -1,5 +1,6 @@
 import { planCommand, type CommandName, type CommandPlan, type CommandRow } from "../../../model/commands";
 import { contact } from "../../../model/generated/names";
+import { lacksPrivilege } from "../dataverse/lacks-privilege";
 import { say, type Text } from "../words/commands";
 import { effects } from "./carry-out";
 import { chosenRows, type Chosen } from "./chosen-rows";
@@ -57,7 +58,7 @@ async function carryOut(command: CommandName, { table }: Chosen, rows: CommandRo
         outcome.succeeded.push(row);
       } catch (error) {
         console.error(`${command} failed for one row.`, error);
-        outcome.failed.push({ row, reason: reasonOf(error) });
+        outcome.failed.push({ row, reason: lacksPrivilege(error) ? say("notAllowed") : reasonOf(error) });
       }
     }
   } finally {

@@ -14,5 +14,22 @@ function table(logicalName: string, collectionName: string, primaryIdAttribute: 
   return { logicalName, collectionName, primaryIdAttribute, attributeTypes: {} };
 }
 
-/** Writes rows for commands. */
-export const client = (): XrmContextDataverseClient => new XrmContextDataverseClient(Xrm.WebApi);
+/**
+ * Writes columns of one row. Rejects with the platform's own error: dataverse-ify puts words of its own before the message and drops the code.
+ */
+export async function update(logicalName: string, id: string, columns: Record<string, unknown>): Promise<void> {
+  let refusal: unknown;
+  const updateRecord = async (...row: Parameters<typeof Xrm.WebApi.updateRecord>) => {
+    try {
+      return await Xrm.WebApi.updateRecord(...row);
+    } catch (error) {
+      throw (refusal = error);
+    }
+  };
+  try {
+    const client = new XrmContextDataverseClient({ updateRecord } as unknown as typeof Xrm.WebApi);
+    await client.update({ logicalName, id, ...columns } as never);
+  } catch (error) {
+    throw refusal ?? error;
+  }
+}

@@ -1,12 +1,10 @@
 import { customApis } from "../../../model/generated/names";
 import { say } from "../words/commands";
+import { lacksPrivilege } from "./lacks-privilege";
 
 const { message: operationName, parameters } = customApis.sendPasswordReset;
 const primitive = 1;
 const action = 0;
-
-/** 0x80040220, without the sign and the bits in which it differs between clients. */
-const missingPrivilege = 0x40220;
 
 /**
  * Has WordPress send its password reset mail to the user of a virtual row; resolves once the mail was handed over.
@@ -28,7 +26,6 @@ export async function sendPasswordReset(userId: string): Promise<void> {
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   } catch (error) {
     console.error("The password reset was not sent.", error);
-    const code = ((error as { errorCode?: number } | undefined)?.errorCode ?? 0) & 0xfffff;
-    throw new Error(say(code === missingPrivilege ? "mayNotReset" : "noResetSent"));
+    throw new Error(say(lacksPrivilege(error) ? "notAllowed" : "noResetSent"));
   }
 }

@@ -20,7 +20,7 @@ export type Text =
   | "saveFirst"
   | "notRead"
   | "noReason"
-  | "mayNotReset"
+  | "notAllowed"
   | "noResetSent"
   | "cancel";
 
@@ -57,7 +57,7 @@ export const languages: Languages<Text> = {
     saveFirst: "Save the form first.",
     notRead: "Nothing was changed: the rows could not be read. {0}",
     noReason: "no reason was given",
-    mayNotReset: "your roles don't allow it; it needs WordPress App User",
+    notAllowed: "your roles don't allow it; it needs WordPress App User",
     noResetSent:
       "no mail was sent: the user may not sign in, has a role that Dataverse may not manage, or WordPress is out of reach. The bridge's log says which",
     cancel: "Cancel",
@@ -94,7 +94,7 @@ export const languages: Languages<Text> = {
     saveFirst: "Speichern Sie zuerst das Formular.",
     notRead: "Nichts wurde geändert: Die Zeilen konnten nicht gelesen werden. {0}",
     noReason: "kein Grund wurde genannt",
-    mayNotReset: "Ihre Rollen erlauben es nicht; nötig ist WordPress App User",
+    notAllowed: "Ihre Rollen erlauben es nicht; nötig ist WordPress App User",
     noResetSent:
       "keine E-Mail wurde gesendet: Der Benutzer darf sich nicht anmelden, hat eine Rolle, die Dataverse nicht verwalten darf, oder WordPress ist nicht erreichbar. Das Protokoll der Bridge nennt den Grund",
     cancel: "Abbrechen",
@@ -131,7 +131,7 @@ export const languages: Languages<Text> = {
     saveFirst: "Enregistrez d’abord le formulaire.",
     notRead: "Rien n’a été modifié : les lignes n’ont pas pu être lues. {0}",
     noReason: "aucune raison n’a été donnée",
-    mayNotReset: "vos rôles ne le permettent pas ; il faut WordPress App User",
+    notAllowed: "vos rôles ne le permettent pas ; il faut WordPress App User",
     noResetSent:
       "aucun e-mail n’a été envoyé : l’utilisateur ne peut pas se connecter, a un rôle que Dataverse ne gère pas, ou WordPress est injoignable. Le journal de la passerelle dit pourquoi",
     cancel: "Annuler",
@@ -168,7 +168,7 @@ export const languages: Languages<Text> = {
     saveFirst: "احفظ النموذج أولًا.",
     notRead: "لم يتغير شيء: تعذرت قراءة الصفوف. {0}",
     noReason: "لم يُذكر سبب",
-    mayNotReset: "أدوارك لا تسمح بذلك؛ يلزم الدور WordPress App User",
+    notAllowed: "أدوارك لا تسمح بذلك؛ يلزم الدور WordPress App User",
     noResetSent:
       "لم تُرسل أي رسالة: لا يُسمح للمستخدم بتسجيل الدخول، أو له دور لا يجوز لـ Dataverse إدارته، أو يتعذر الوصول إلى WordPress. سجل الجسر يذكر السبب",
     cancel: "إلغاء",
