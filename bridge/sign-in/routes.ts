@@ -24,11 +24,13 @@ export function registerSignIn(
   app: FastifyInstance,
   { sites, dataverse, nudged, now = () => new Date() }: SignInOptions,
 ): void {
+  let refusing = false;
+
   void app.register((routes, _options, done) => {
     takeRawBodies(routes);
 
     routes.post("/wordpress/sign-in", { bodyLimit }, async (request) => {
-      const question = parseSigned(request, signInQuestion);
+      const question = admit(request, signInQuestion);
       try {
         const answer = await decide(question, dataverse);
         request.log.info(
@@ -44,12 +46,27 @@ export function registerSignIn(
     });
 
     routes.post("/wordpress/nudge", { bodyLimit }, async (request, reply) => {
-      const { site } = parseSigned(request, z.object({ site: z.int().positive() }));
+      const { site } = admit(request, z.object({ site: z.int().positive() }));
       reply.raw.once("finish", () => nudged(site));
       return await reply.code(202).send({});
     });
     done();
   });
+
+  /** A refusal is told once, until a question is right again: while secrets differ nobody who is bound signs in, and anybody may ask. */
+  function admit<T extends z.ZodType<{ site: number }>>(request: FastifyRequest, schema: T): z.infer<T> {
+    try {
+      const question = parseSigned(request, schema);
+      refusing = false;
+      return question;
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) {
+        request.log[refusing ? "debug" : "warn"]({ code: error.code }, `A request in WordPress's name was refused. ${error.message}`);
+        refusing = true;
+      }
+      throw error;
+    }
+  }
 
   function parseSigned<T extends z.ZodType<{ site: number }>>(request: FastifyRequest, schema: T): z.infer<T> {
     const body = typeof request.body === "string" ? request.body : "";

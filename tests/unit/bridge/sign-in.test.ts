@@ -1,4 +1,5 @@
-import Fastify from "fastify";
+import Fastify, { type FastifyBaseLogger } from "fastify";
+import pino from "pino";
 import { sign } from "../../../bridge/sign-in/signature";
 import { registerSignIn } from "../../../bridge/sign-in/routes";
 import { reportErrors } from "../../../bridge/report-errors";
@@ -111,6 +112,22 @@ test.each([
 ])("%s is 401, and Dataverse is not asked", async (_title, options, code) => {
   const { status, body, asked } = await ask([], question, options);
   expect([status, body, asked]).toMatchObject([401, { error: { code } }, []]);
+});
+
+test("the log says why questions are refused, once until one is right again: whoever asks may be anybody", async () => {
+  const lines: { level: number; code?: string; msg: string }[] = [];
+  const log: FastifyBaseLogger = pino({ level: "info" }, { write: (line) => void lines.push(JSON.parse(line)) });
+  const app = Fastify({ loggerInstance: log });
+  registerSignIn(app, { sites, dataverse: fakeDataverse([]).client, nudged, now: () => now });
+  const text = JSON.stringify({ site: 1 });
+  const timestamp = String(now.getTime() / 1000);
+  for (const secret of ["wrong", "wrong", sites[0]!.secret, "wrong"]) {
+    const headers = { "x-icds-timestamp": timestamp, "x-icds-signature": sign(secret, timestamp, text) };
+    await send(app, "POST", "/wordpress/nudge", headers, text);
+  }
+  const refusals = lines.filter(({ code }) => code === "bad_signature");
+  expect(refusals).toHaveLength(2);
+  expect(refusals[0]!.msg).toMatch(/Compare the secret in the plugin's settings/);
 });
 
 test("a signed body of another shape is 400 and says what is wrong", async () => {
