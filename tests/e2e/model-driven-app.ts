@@ -43,10 +43,14 @@ export class ModelDrivenApp {
     return this.page.getByLabel(label);
   }
 
-  /** The rows of a picker's open list in which a word stands out: they answer what was typed, not what was asked before. */
+  /** The rows of a picker's open list in which a word stands out, once nothing is searched for any more: an answer that comes moves the rows. */
   found(result: RegExp, word: string): Locator {
     const marked = this.page.locator("b", { hasText: new RegExp(`^${escape(word)}$`, "i") });
-    return this.page.getByRole("option", { name: result }).filter({ has: marked });
+    const searching = this.page.getByRole("status").filter({ hasText: /^Searching…$/ });
+    return this.page
+      .locator("body", { hasNot: searching })
+      .getByRole("option", { name: result })
+      .filter({ has: marked });
   }
 
   /**

@@ -28,7 +28,14 @@ test("the picker suggests the user with the contact's e-mail, and takes a bound 
   await app.found(/Hugo Lindqvist/, "lin").click();
   await keepPicture("2 the question");
   await page.getByRole("button", { name: "Take over" }).click();
-  await expect(page.getByRole("button", { name: "Clear Hugo Lindqvist" })).toBeVisible(soon);
+  const shown = page.getByRole("button", { name: "Clear Hugo Lindqvist" });
+  await expect(shown.or(page.getByText("refresh it in a minute")).first()).toBeVisible(soon);
+  if (!(await shown.isVisible())) {
+    // On a busy machine the contact may follow later than the picker waits; one refreshes then, as it says.
+    await expect.poll(() => rows.contact(ingrid), soon).toMatchObject({ username: "hugo.lindqvist" });
+    await app.openRow("contact", ingrid);
+    await expect(shown).toBeVisible();
+  }
   await keepPicture("3 taken over");
   expect(await site.user("hugo.lindqvist")).toMatchObject({ mode: 3, contact: ingrid });
   await expect.poll(() => rows.contact(hugo), soon).toMatchObject({ user: null });
