@@ -16,6 +16,8 @@ export interface ContactFormValues {
   loginEnabled: boolean | null;
   /** statecode 0. */
   active: boolean;
+  /** The person may change this form; a reader may not. */
+  editable: boolean;
   /** What is saved, as far as the form knows. */
   saved: { user: NamedRow | null; loginEnabled: boolean | null };
   /** The contact was inactive a moment ago. */
@@ -82,8 +84,8 @@ export function decideContactForm(
   const asked = known?.id === user.id ? known : undefined;
   const enabled = userChanged && loginEnabled === null ? true : loginEnabled;
   const notes = [
-    // Nothing on the form of an inactive contact can be cleared or typed.
-    ...(values.active ? [note("usernameFromUser", "info", "username", user.name)] : []),
+    // Nothing on the form of an inactive contact, or of somebody who may only read, can be cleared or typed.
+    ...(values.active && values.editable ? [note("usernameFromUser", "info", "username", user.name)] : []),
     ...leavingNotes(values),
     ...obstacleNotes(user.name, values, asked),
     ...signInNotes({ ...values, loginEnabled: enabled }, user),
@@ -111,13 +113,13 @@ function obstacleNotes(
 
 /** Whether the person of the chosen user gets in now, and what saving changes about it. */
 function signInNotes(values: ContactFormValues, { id, name }: NamedRow): ContactFormNote[] {
-  const { saved, loginEnabled, active } = values;
+  const { saved, loginEnabled, active, editable } = values;
   if (!active) return [note("contactInactive", "warning", "form", name)];
   const stays = saved.user?.id === id;
   if (loginEnabled === false) {
     const ends = stays && saved.loginEnabled !== false;
     const offer: ContactFormNote = { ...note("enableLogin", "info", "loginEnabled"), action: "enableLogin" };
-    return [note(ends ? "loginWillEnd" : "loginDisabled", "warning", "form", name), offer];
+    return [note(ends ? "loginWillEnd" : "loginDisabled", "warning", "form", name), ...(editable ? [offer] : [])];
   }
   if (stays && saved.loginEnabled === false) return [note("loginWillBegin", "info", "form", name)];
   return values.reactivated && stays ? [note("contactReactivated", "info", "form", name)] : [];

@@ -31,6 +31,7 @@ export const contactValues = (given: Partial<ContactFormValues> = {}): ContactFo
   username: null,
   loginEnabled: null,
   active: true,
+  editable: true,
   saved: { user: null, loginEnabled: null },
   reactivated: false,
   contactId: "c1",

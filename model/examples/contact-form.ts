@@ -59,6 +59,13 @@ export const contactFormExamples: ContactFormExample[] = [
     [...from, "loginDisabled", "enableLogin"],
   ]),
   example(
+    "somebody who may only read is told, but offered nothing",
+    bound({ loginEnabled: false, editable: false }),
+    false,
+    undefined,
+    ["ann", true, false, ["loginDisabled"]],
+  ),
+  example(
     "Yes edited to No: what saving does",
     bound({ loginEnabled: false, saved: { user: ann, loginEnabled: true } }),
     false,

@@ -27,6 +27,7 @@ const anyValues: fc.Arbitrary<ContactFormValues> = fc.record({
   username: fc.option(fc.string()),
   loginEnabled: fc.option(fc.boolean()),
   active: fc.boolean(),
+  editable: fc.boolean(),
   saved: fc.record({ user: anyUser, loginEnabled: fc.option(fc.boolean()) }),
   reactivated: fc.boolean(),
   contactId: fc.option(fc.constant("c1"), { nil: undefined }),

@@ -13,6 +13,7 @@ test.each(
     ...held,
     username: user ? "ann" : null,
     active: true,
+    editable: true,
     saved: held,
     reactivated: false,
     contactId: "c1",

@@ -1,6 +1,6 @@
 import { type ContactFormValues } from "../../../model/contact-form";
 import { contact, contactState } from "../../../model/generated/names";
-import { isEdited, read, readLookup, rowId } from "../form-fields";
+import { isEditable, isEdited, read, readLookup, rowId } from "../form-fields";
 import { type ContactNames } from "../contact";
 
 const inactiveForm = 4;
@@ -40,6 +40,7 @@ export class ContactValues {
       username: read<string>(form, names.username),
       loginEnabled,
       active: this.isActive(),
+      editable: isEditable(form),
       saved: { ...saved },
       reactivated: this.reactivated,
       contactId,

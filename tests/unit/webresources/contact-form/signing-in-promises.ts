@@ -66,3 +66,13 @@ export function promisesOfSigningIn(makeForm: MakeForm): void {
     expect(form.locked(username)).toBe(false);
   });
 }
+
+/** A form that the person may only read; Dataverse alone decides who gets one. */
+export function promisesToReaders(makeForm: MakeForm): void {
+  test("somebody who may only read is told that the person can't sign in, and is asked to change nothing", async () => {
+    const form = opener(makeForm)({ [user]: ann, [username]: "ann", [loginEnabled]: false }, { formType: 3 });
+    await settle();
+    expect(form.notes()).toEqual(["Ann Editor can't sign in to WordPress: Login Enabled is No."]);
+    expect([...form.notes(username), ...form.notes(loginEnabled)]).toEqual([]);
+  });
+}
