@@ -56,7 +56,8 @@ export const languages: Languages<Text> = {
     rolesFailed: "Your privileges could not be looked up.",
     askForRole: "To bind: ask an administrator for the role WordPress App User.",
     runSetUp: 'Next: an administrator runs "bridge setup".',
-    runDoctor: 'Next: an administrator sees to it that the bridge runs, then runs "bridge setup" and "bridge doctor".',
+    runDoctor:
+      'Next: an administrator sees to it that WordPress and the bridge run, then runs "bridge setup" and "bridge doctor".',
     lookAtJobs: "Next: an administrator looks at the failed system jobs and at the bridge's log.",
     startBridge: "Next: an administrator sees to it that the bridge runs and reaches WordPress.",
     tryAgain: "Next: look again in a moment.",
@@ -102,7 +103,7 @@ export const languages: Languages<Text> = {
     askForRole: "Zum Verknüpfen: Bitten Sie einen Administrator um die Rolle WordPress App User.",
     runSetUp: "Als Nächstes: Ein Administrator führt „bridge setup“ aus.",
     runDoctor:
-      "Als Nächstes: Ein Administrator sorgt dafür, dass die Bridge läuft, und führt „bridge setup“ und „bridge doctor“ aus.",
+      "Als Nächstes: Ein Administrator sorgt dafür, dass WordPress und die Bridge laufen, und führt „bridge setup“ und „bridge doctor“ aus.",
     lookAtJobs:
       "Als Nächstes: Ein Administrator sieht sich die fehlgeschlagenen Systemaufträge und das Protokoll der Bridge an.",
     startBridge: "Als Nächstes: Ein Administrator sorgt dafür, dass die Bridge läuft und WordPress erreicht.",
@@ -148,7 +149,7 @@ export const languages: Languages<Text> = {
     askForRole: "Pour lier : demandez à un administrateur le rôle WordPress App User.",
     runSetUp: "Ensuite : un administrateur exécute « bridge setup ».",
     runDoctor:
-      "Ensuite : un administrateur veille à ce que la passerelle fonctionne, puis exécute « bridge setup » et « bridge doctor ».",
+      "Ensuite : un administrateur veille à ce que WordPress et la passerelle fonctionnent, puis exécute « bridge setup » et « bridge doctor ».",
     lookAtJobs: "Ensuite : un administrateur consulte les travaux système en échec et le journal de la passerelle.",
     startBridge: "Ensuite : un administrateur veille à ce que la passerelle fonctionne et joigne WordPress.",
     tryAgain: "Ensuite : vérifiez à nouveau dans un instant.",
@@ -192,7 +193,7 @@ export const languages: Languages<Text> = {
     rolesFailed: "تعذر الاطلاع على امتيازاتك.",
     askForRole: "للربط: اطلب من المسؤول الدور WordPress App User.",
     runSetUp: "التالي: يشغّل المسؤول «bridge setup».",
-    runDoctor: "التالي: يتأكد المسؤول من أن الجسر يعمل، ثم يشغّل «bridge setup» و«bridge doctor».",
+    runDoctor: "التالي: يتأكد المسؤول من أن WordPress والجسر يعملان، ثم يشغّل «bridge setup» و«bridge doctor».",
     lookAtJobs: "التالي: يطّلع المسؤول على مهام النظام الفاشلة وعلى سجل الجسر.",
     startBridge: "التالي: يتأكد المسؤول من أن الجسر يعمل ويصل إلى WordPress.",
     tryAgain: "التالي: افحص مرة أخرى بعد لحظة.",
