@@ -31,6 +31,7 @@ afterEach(() => {
   jest.restoreAllMocks();
   style.textContent = "";
   document.documentElement.dir = "ltr";
+  Reflect.deleteProperty(window, "ResizeObserver");
 });
 
 test("the command bar is one stop of the Tab key; arrows, Home and End move in it and go round", async () => {
@@ -88,11 +89,18 @@ test("in one row, what has no room stands in a menu at the end, which the arrow 
   expect(run.mock.calls).toEqual([["Delete"]]);
 });
 
-test("a window that gets wider takes them back", () => {
+test("a row that gets wider takes them back; one that is gone is watched no more", () => {
+  let resized = (): void => undefined;
+  const watch = { observe: jest.fn(), disconnect: jest.fn() };
+  const ResizeObserver = jest.fn((callback: () => void) => ((resized = callback), watch));
+  Object.assign(window, { ResizeObserver });
   oneRow(300);
-  render(bar());
+  const { unmount } = render(bar());
+  expect(watch.observe).toHaveBeenCalledWith(screen.getByRole("toolbar"));
   oneRow(508);
-  act(() => void window.dispatchEvent(new Event("resize")));
+  act(() => resized());
   expect(screen.queryByRole("button", { name: "More commands" })).toBeNull();
   expect(button("Refresh")).toBeVisible();
+  unmount();
+  expect(watch.disconnect).toHaveBeenCalledTimes(1);
 });

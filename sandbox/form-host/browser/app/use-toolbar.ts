@@ -28,8 +28,10 @@ export function useToolbar<Root extends HTMLElement>(keys: readonly string[]): T
   React.useLayoutEffect(() => {
     const measure = (): void => setFitting(countFitting(ref.current));
     measure();
-    window.addEventListener("resize", measure);
-    return () => window.removeEventListener("resize", measure);
+    // The row's width, not the window's: the navigation beside it folds after the window has changed. Not every environment lays a page out.
+    const observer = "ResizeObserver" in window ? new ResizeObserver(measure) : undefined;
+    if (ref.current) observer?.observe(ref.current);
+    return () => observer?.disconnect();
   }, [all]);
 
   const shown = [...keys.slice(0, fitting), ...(fitting < keys.length ? [moreKey] : [])];
