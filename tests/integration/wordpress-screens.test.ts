@@ -230,6 +230,7 @@ describe("Site Health", () => {
     const lockedOut = "$wpdb->query('UPDATE ' . icds_table('links') . ' SET disabled = 1');";
     expect(await check("installation", lockedOut)).toMatchObject({
       status: "critical",
+      label: "Nobody can administer this site without Dataverse",
       sentences: [expect.stringMatching(/^No administrator .* Unbind one/)],
     });
   });

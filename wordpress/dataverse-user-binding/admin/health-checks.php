@@ -17,10 +17,16 @@ function icds_check_installation(): array {
 		array_filter([icds_refusal_of_tables(icds_missing_tables()), icds_refusal_of_surroundings()]),
 	);
 	if (!$wrong && !icds_unbound_administrators()) {
-		$wrong[] = __(
-			'No administrator is enabled and not bound to Dataverse. While Dataverse is out of reach nobody can administer the site. Unbind one, or create another.',
-			'dataverse-user-binding',
-		);
+		return [
+			'status' => 'critical',
+			'label' => __('Nobody can administer this site without Dataverse', 'dataverse-user-binding'),
+			'sentences' => [
+				__(
+					'No administrator is enabled and not bound to Dataverse. While Dataverse is out of reach nobody can administer the site. Unbind one, or create another.',
+					'dataverse-user-binding',
+				),
+			],
+		];
 	}
 	return $wrong
 		? [
