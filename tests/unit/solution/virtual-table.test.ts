@@ -122,3 +122,11 @@ test("the solution brings only our part of contact and no table settings of the 
   expect(elements("Entities/Contact/Entity.xml", "EntitySetName")).toEqual([]);
   expect(textOfFile("Other/Solution.xml")).toContain('<RootComponent type="1" schemaName="contact" behavior="2" />');
 });
+
+test("no two columns of a WordPress user have the same label, in any language: a form shows them side by side", () => {
+  const labels = Object.values(wordpressUser.columns).flatMap(({ displayName }) =>
+    Object.entries(displayName).map(([languageId, text]) => `${languageId} ${text}`),
+  );
+  expect(labels.length).toBeGreaterThan(60);
+  expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
+});
