@@ -144,14 +144,15 @@ function EditablePicker(props: SearchPickerProps): React.ReactElement {
           autofill={{ "aria-autocomplete": "list", "aria-invalid": !!error }}
           openOnKeyboardFocus
           onKeyDownCapture={(event) => {
-            const { key, target } = event;
+            const { key, target, which } = event;
             const { value: text } = target as HTMLInputElement;
             if (key === "Backspace" && value && !text) clear();
             if (/Arrow[DU]/.test(key)) {
               reached.current = true;
               enter(true); // the list component opens with Alt alone
             }
-            if (key === "Enter" && text && !reached.current) {
+            // By its code, because the Enter that ends a word of an input method (229) is no choice.
+            if (which === 13 && text && !reached.current) {
               // No arrow reached a row: the only one found is taken; of several none is, and text and list stay.
               if (text === state.text && state.found && state.items.length === 1) choose(state.items[0]!);
               else event.stopPropagation();

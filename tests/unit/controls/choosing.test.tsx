@@ -59,6 +59,17 @@ describe("5.4 row 7 Enter without an arrow", () => {
     expect(onChange).not.toHaveBeenCalled();
   });
 
+  test("takes nobody when it only ends a word of an input method, which has a key code of its own", async () => {
+    const { onChange } = found([bob]);
+    type("王");
+    await settle(250);
+    fireEvent.keyDown(box(), { key: "Enter", keyCode: 229, isComposing: true });
+    expect(onChange).not.toHaveBeenCalled();
+    expect(box()).toHaveValue("王");
+    key("Enter");
+    expect(onChange.mock.calls).toMatchObject([[bob]]);
+  });
+
   test("never takes the row of an older text: not before the delay, not before the answer", async () => {
     const { onChange } = setup({
       search: (text) => (text === "bo" ? Promise.resolve({ items: [bob] }) : new Promise(() => undefined)),
