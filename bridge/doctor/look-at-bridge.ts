@@ -85,7 +85,10 @@ export async function lookAtBridge({ publicUrl, feedKey, webhookKey }: BridgeToL
           "The bridge's log says why, once when it began.",
         );
       return read.data.sites
-        .map(({ tag, holds_lease: holds }) => `site ${tag}: ${holds ? "this copy works" : "another copy works, or none yet"}`)
+        .map(
+          ({ tag, holds_lease: holds }) =>
+            `site ${tag}: ${holds ? "this copy works" : "another copy works, or none yet"}`,
+        )
         .join(", ");
     }),
   ];

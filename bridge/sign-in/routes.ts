@@ -61,7 +61,10 @@ export function registerSignIn(
       return question;
     } catch (error) {
       if (error instanceof Problem && error.status === 401) {
-        request.log[refusing ? "debug" : "warn"]({ code: error.code }, `A request in WordPress's name was refused. ${error.message}`);
+        request.log[refusing ? "debug" : "warn"](
+          { code: error.code },
+          `A request in WordPress's name was refused. ${error.message}`,
+        );
         refusing = true;
       }
       throw error;
