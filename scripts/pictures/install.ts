@@ -79,6 +79,7 @@ async function pick(page: Page, sandbox: Sandbox): Promise<void> {
 async function wordPress(page: Page, { urls, credentials }: Sandbox): Promise<void> {
   const { login, password } = credentials.administrator;
   await page.goto(`${urls.wordpress}/wp-login.php`);
+  await page.locator("#user_login:focus, #user_pass:focus").waitFor();
   await page.locator("#user_login").fill(login);
   await page.locator("#user_pass").fill(password);
   await page.locator("#wp-submit").click();

@@ -38,6 +38,8 @@ echo WP_Application_Passwords::create_new_application_password($user->ID, ['name
 /** Signs in at a site's wp-login.php. Resolves on the page after it, with what WordPress says when it refuses, or "" when it lets the person in. */
 export async function signInAt(page: Page, url: string, login: string, password: string): Promise<string> {
   await page.goto(`${url}/wp-login.php`);
+  // A script of the page empties the password of a known user a moment later, and then focuses a field.
+  await page.locator("#user_login:focus, #user_pass:focus").waitFor();
   await page.locator("#user_login").fill(login);
   await page.locator("#user_pass").fill(password);
   const answer = page.waitForResponse(
