@@ -3,7 +3,7 @@ import { assemble } from "../assemble";
 import { readConfig, type BridgeConfig } from "../config";
 import { LeftOut } from "../doctor/check";
 import { fetchAnswer } from "../doctor/fetch-answer";
-import { health, type Health } from "../health";
+import { health, type Health, workFails } from "../health";
 import { createLog } from "../log";
 import { createReport, type ReportFlags } from "./report";
 
@@ -40,8 +40,7 @@ async function lookAtThisBridge({ host, port }: BridgeConfig["listen"]): Promise
   if (!read.success) throw new Error(`something else answers at ${address} (status ${answer.status}).`);
   const said = read.data.sites.map(siteSentence).join("; ");
   const sentence = `runs since ${read.data.started}; ${said}`;
-  if (read.data.sites.some(({ changes, sweep }) => changes === false || sweep === false))
-    throw new Error(`${sentence}. Its log says why.`);
+  if (read.data.sites.some(workFails)) throw new Error(`${sentence}. Its log says why.`);
   return sentence;
 }
 

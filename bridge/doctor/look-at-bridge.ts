@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { solution, wordpressUser } from "../../model/generated/names";
+import { siteHealth, workFails } from "../health";
 import { Broken, type Finding, LeftOut, lookAt } from "./check";
 import { fetchAnswer, type RawAnswer } from "./fetch-answer";
 
@@ -10,15 +11,9 @@ export interface BridgeToLookAt {
   webhookKey: string;
 }
 
+/** What doctor reads of `GET /health`; a bridge of another version may say the rest otherwise. */
 const health = z.object({
-  sites: z.array(
-    z.object({
-      tag: z.number(),
-      holds_lease: z.boolean(),
-      changes: z.boolean().optional(),
-      sweep: z.boolean().optional(),
-    }),
-  ),
+  sites: z.array(siteHealth.pick({ tag: true, holds_lease: true, changes: true, sweep: true })),
 });
 const odataError = z.object({ error: z.object({ message: z.string() }) });
 
@@ -78,7 +73,7 @@ export async function lookAtBridge({ publicUrl, feedKey, webhookKey }: BridgeToL
       const { status, json } = await fetchAnswer("The bridge", `${publicUrl}/health`, {});
       const read = health.safeParse(json);
       if (status !== 200 || !read.success) throw new LeftOut("The address /health is not open from here.");
-      const failing = read.data.sites.filter((site) => site.changes === false || site.sweep === false);
+      const failing = read.data.sites.filter(workFails);
       if (failing.length)
         throw new Broken(
           `For site ${failing.map(({ tag }) => tag).join(", ")} the last look at changes or the last sweep failed.`,
