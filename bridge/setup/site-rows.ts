@@ -1,4 +1,4 @@
-import { siteTable } from "../site/site-table";
+import { siteTable } from "../../model/site-table";
 import { siteRowId } from "./ids";
 import type { Change, Part, SetupContext } from "./part";
 import { differing, findRows, type Values } from "./rows";

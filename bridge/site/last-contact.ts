@@ -1,6 +1,6 @@
 import type { DataverseClient } from "../dataverse/client";
 import { DataverseRefused } from "../dataverse/errors";
-import { siteTable } from "./site-table";
+import { siteTable } from "../../model/site-table";
 
 /** Not written more often: a row that changes each second is worth nothing to its reader. */
 const pause = 60_000;

@@ -1,7 +1,7 @@
 import { solution, wordpressUser } from "../../model/generated/names";
 import { settledColumns } from "../../model/settled-columns";
 import { type Outcome } from "../../bridge/setup/run-parts";
-import { siteTable } from "../../bridge/site/site-table";
+import { siteTable } from "../../model/site-table";
 import { endpointId, steps } from "../../bridge/setup/ids";
 import {
   boundReset,

@@ -1,7 +1,7 @@
 import { contact, solution, wordpressUser } from "../../model/generated/names";
 import { parseConfig } from "../../bridge/config";
 import { contextOf } from "../../bridge/setup/part";
-import { siteTable } from "../../bridge/site/site-table";
+import { siteTable } from "../../model/site-table";
 import { siteRowId } from "../../bridge/setup/ids";
 import {
   bridgeClient,

@@ -5,7 +5,7 @@ import { createTokenSource } from "../../bridge/dataverse/token";
 import { type SetupContext } from "../../bridge/setup/part";
 import { setupParts } from "../../bridge/setup/parts";
 import { type Outcome, type RunOptions, runParts } from "../../bridge/setup/run-parts";
-import { siteTable } from "../../bridge/site/site-table";
+import { siteTable } from "../../model/site-table";
 import { createDataverse, type Dataverse } from "../../sandbox/dataverse";
 import { createMetadata } from "../../sandbox/metadata";
 import { endpointId } from "../../bridge/setup/ids";

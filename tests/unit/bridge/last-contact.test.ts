@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { DataverseRefused, DataverseUnreachable } from "../../../bridge/dataverse/errors";
 import { lastContact } from "../../../bridge/site/last-contact";
-import { siteTable } from "../../../bridge/site/site-table";
+import { siteTable } from "../../../model/site-table";
 
 const log = { debug: () => undefined };
 const at = (minutes: number) => Date.parse("2026-01-02T03:04:05Z") + minutes * 60_000;

@@ -1,1 +1,0 @@
-export { siteTable } from "../../model/site-table";
