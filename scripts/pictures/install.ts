@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { contact } from "../../model/generated/names";
 import { type Sandbox, startSandbox } from "../../sandbox/main";
+import { signInAt } from "./wordpress-sign-in";
 
 /** Takes the pictures of README.md and docs/install.md from a fresh sandbox: `npm run build && node --import tsx scripts/pictures/install.ts`. */
 const root = join(__dirname, "../..");
@@ -78,12 +79,8 @@ async function pick(page: Page, sandbox: Sandbox): Promise<void> {
 /** WordPress: the plugin's settings, an application password, the users with their contacts. */
 async function wordPress(page: Page, { urls, credentials }: Sandbox): Promise<void> {
   const { login, password } = credentials.administrator;
-  await page.goto(`${urls.wordpress}/wp-login.php`);
-  await page.locator("#user_login:focus, #user_pass:focus").waitFor();
-  await page.locator("#user_login").fill(login);
-  await page.locator("#user_pass").fill(password);
-  await page.locator("#wp-submit").click();
-  await page.waitForURL(/wp-admin/);
+  const refusal = await signInAt(page, urls.wordpress, login, password);
+  if (refusal) throw new Error(`WordPress did not let the administrator in: ${refusal}`);
   await page.goto(`${urls.wordpress}/wp-admin/options-general.php?page=dataverse-user-binding`);
   // As the page tells: a real address, and sign-ins not asked for yet. Not saved.
   await page.getByLabel("Address of the bridge").fill("https://bridge.example.org");

@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { signInAt } from "../../scripts/pictures/wordpress-sign-in";
 import { ModelDrivenApp } from "./model-driven-app";
-import { signInAt } from "./wordpress-site";
 
 const root = path.resolve(__dirname, "../..");
 /** All that a new user's computer is taken to have: Node, npm, git and a shell. No PHP, no browser, no database. */

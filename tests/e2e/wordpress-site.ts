@@ -1,5 +1,6 @@
 import { type Page } from "@playwright/test";
 import { type Sandbox } from "../../sandbox/main";
+import { signInAt } from "../../scripts/pictures/wordpress-sign-in";
 
 /** How a user stands in WordPress. */
 export interface UserState {
@@ -34,23 +35,6 @@ echo wp_json_encode([
 const makeApplicationPassword = `<?php
 $user = get_user_by('login', $input);
 echo WP_Application_Passwords::create_new_application_password($user->ID, ['name' => 'e2e ' . wp_generate_uuid4()])[0];`;
-
-/** Signs in at a site's wp-login.php. Resolves on the page after it, with what WordPress says when it refuses, or "" when it lets the person in. */
-export async function signInAt(page: Page, url: string, login: string, password: string): Promise<string> {
-  await page.goto(`${url}/wp-login.php`);
-  // A script of the page empties the password of a known user a moment later, and then focuses a field.
-  await page.locator("#user_login:focus, #user_pass:focus").waitFor();
-  await page.locator("#user_login").fill(login);
-  await page.locator("#user_pass").fill(password);
-  const answer = page.waitForResponse(
-    (one) => one.request().method() === "POST" && one.url().includes("/wp-login.php"),
-  );
-  await page.locator("#wp-submit").click();
-  const isRedirect = (await answer).status() === 302;
-  if (!isRedirect) return (await page.locator("#login_error").innerText()).trim();
-  await page.waitForURL(({ pathname }) => !pathname.endsWith("/wp-login.php"));
-  return "";
-}
 
 /** What a visitor of the site does, and what its database says afterwards. */
 export class WordPressSite {
